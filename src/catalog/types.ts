@@ -1,0 +1,156 @@
+/** The shapes of `providers/<id>/provider.yaml` once loaded: typed facts, each with source and date. */
+import type { DataCategory, IdentifierKind, Process } from '../base/vocabulary.js';
+
+/** Where a provider's facts were read. `doc_date` is the document's own date, as printed. */
+export interface ProviderSource {
+  id: string;
+  url: string;
+  title: string;
+  doc_date?: string;
+  kind: 'provider' | 'government' | 'court' | 'secondary';
+  archive?: string;
+}
+
+/** Every fact names the source it was read in. */
+export interface Sourced {
+  source: string;
+  note?: string;
+}
+
+/** Whom legal process names. */
+export interface Entity extends Sourced {
+  region: string;
+  name: string;
+  attention?: string;
+  address?: string;
+  from?: string;
+  to?: string;
+}
+
+/** A way to reach the provider. `value` is a URL, an address or a number. */
+export interface Channel extends Sourced {
+  use: 'legal-process' | 'preservation' | 'emergency' | 'questions' | 'testimony' | 'other';
+  type: 'portal' | 'email' | 'phone' | 'fax' | 'post' | 'form' | 'agent' | 'other';
+  value: string;
+  audience?: string;
+  value_known?: boolean;
+  confirm?: boolean;
+}
+
+/** What the provider can search by. */
+export interface AcceptedIdentifier extends Sourced {
+  id: IdentifierKind;
+  label: string;
+}
+
+/** What the provider has, and the process it wants for it. */
+export interface ProviderData extends Sourced {
+  category: DataCategory;
+  contains?: string;
+  process: Process;
+  /** Absent = the provider's own words; `general` = the source names no process, so the general ladder stands. */
+  process_basis?: 'provider' | 'general';
+  retention?: string;
+}
+
+export interface TextFact extends Sourced {
+  text: string;
+}
+
+/** Something that was otherwise before; `date` is ISO. */
+export interface ChangeFact extends TextFact {
+  date: string;
+}
+
+/** One shape of a link. Tried in order; the group `id` is the identifier, the group `account` a post's author. */
+export interface RecognisePath {
+  /** Anchored; matched against the path and the few query parameters that name something (`?id=`, `?v=` …). */
+  pattern: string;
+  identifier: IdentifierKind;
+  /** Only on this host; any of the rule's hosts otherwise. */
+  host?: string;
+  note?: string;
+}
+
+/** How to tell an account of this provider in pasted text. */
+export interface RecogniseRule {
+  /** Hosts whose links name an account, without `www.`. */
+  hosts: string[];
+  paths: RecognisePath[];
+  /** Words that, next to an @handle, say that the handle is of this provider. */
+  hints: string[];
+  /** A user name's own shape, anchored. */
+  username?: string;
+  /** True where the provider takes no note of capitals in a user name. */
+  foldsCase?: boolean;
+  /** Names that stand where a user name would but are pages of the provider's own: `explore`, `login`. */
+  notAccounts?: string[];
+  /** Domains whose e-mail addresses are accounts here. */
+  mailDomains?: string[];
+}
+
+export interface Provider {
+  id: string;
+  name: string;
+  services: string[];
+  kind: string;
+  entities: Entity[];
+  channels: Channel[];
+  identifiers: AcceptedIdentifier[];
+  data: ProviderData[];
+  preservation?: Sourced & { period?: string; extension?: string; how?: string; days?: number };
+  notice?: Sourced & { default?: string; how_to_delay?: string };
+  emergency?: Sourced & { how?: string; needs?: string };
+  international?: Sourced & { accepts?: string; how?: string };
+  cost?: Sourced & { text: string };
+  returns?: Sourced & {
+    delivery?: string;
+    format?: string;
+    timezone?: string;
+    anatomy?: string;
+    link_days?: number;
+  };
+  rejects: TextFact[];
+  certification?: TextFact;
+  quirks: TextFact[];
+  conflicts: TextFact[];
+  changes: ChangeFact[];
+  sources: Map<string, ProviderSource>;
+  recognise?: RecogniseRule;
+  confidence: 'high' | 'medium' | 'low';
+  /** ISO date on which the file was last checked. */
+  last_verified: string;
+}
+
+/** All providers, by id. */
+export interface Catalog {
+  providers: Map<string, Provider>;
+}
+
+/** A fact ready to be shown: words, source, its date, and whether it is older than the review period. */
+export interface CitedFact {
+  text: string;
+  source: { title: string; url: string };
+  /** The document's date where it has one, else the day it was read. ISO, or as printed. */
+  date: string;
+  stale: boolean;
+}
+
+/** What the recogniser made of one pasted line. */
+export interface RecognisedAccount {
+  /** The line as it was pasted. */
+  input: string;
+  line: number;
+  /** Absent when the line fits no identifier (a display name, say). */
+  identifier?: IdentifierKind;
+  /** Normalised: lower case where the provider folds case, E.164 for phones, canonical IP. */
+  value?: string;
+  /** Providers it may belong to, the likeliest first; empty when not known from the text. */
+  candidates: { provider: string; why: string }[];
+  /** `accepted`: that provider takes it. `unresolved`: more is needed. `refused`: nobody can search by it. */
+  verdict: 'accepted' | 'unresolved' | 'refused';
+  /** One sentence to the person, e.g. why a display name will not do. */
+  message: string;
+  /** How to get what is missing. */
+  remedy?: string;
+}
