@@ -1,0 +1,128 @@
+/** The shape of `providers/<id>/provider.yaml` as it is written by hand. */
+import { z } from 'zod';
+import { dataCategories, identifierKinds, processes } from '../base/vocabulary.js';
+
+const text = z.string().trim().min(1);
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+const sourced = { source: id, note: text.optional() };
+const process = z.enum(processes);
+
+const entity = z.strictObject({
+  region: z.string().regex(/^[a-z]{2,5}$/),
+  name: text,
+  attention: text.optional(),
+  address: text.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  ...sourced,
+});
+
+/** `mail` is how older notes write `post`. */
+const channelType = z.preprocess(
+  (word) => (word === 'mail' ? 'post' : word),
+  z.enum(['portal', 'email', 'phone', 'fax', 'post', 'form', 'agent', 'other']),
+);
+
+const channel = z.strictObject({
+  use: z.enum(['legal-process', 'preservation', 'emergency', 'questions', 'testimony', 'other']),
+  type: channelType,
+  value: text,
+  audience: z.enum(['all', 'us', 'non-us']).optional(),
+  value_known: z.boolean().optional(),
+  confirm: z.boolean().optional(),
+  ...sourced,
+});
+
+const identifier = z.strictObject({ id: z.enum(identifierKinds), label: text, ...sourced });
+
+const data = z.strictObject({
+  category: z.enum(dataCategories),
+  contains: text.optional(),
+  process: process.optional(),
+  process_basis: z.enum(['provider', 'general']).optional(),
+  retention: text.optional(),
+  ...sourced,
+});
+
+const textFact = z.strictObject({ text, ...sourced });
+const change = z.strictObject({ date: z.iso.date(), text, ...sourced });
+
+const source = z.strictObject({
+  id,
+  url: z.url({ protocol: /^https?$/ }),
+  title: text,
+  doc_date: text.optional(),
+  kind: z.enum(['provider', 'government', 'court', 'secondary']),
+  archive: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+const host = z.string().regex(/^[a-z0-9.-]+$/);
+
+const path = z.strictObject({
+  pattern: text,
+  identifier: z.enum(identifierKinds),
+  host: host.optional(),
+  note: text.optional(),
+});
+
+const recognise = z.strictObject({
+  hosts: z.array(host),
+  paths: z.array(path),
+  hints: z.array(z.string().regex(/^[a-z0-9][a-z0-9 .+&'/-]*$/)),
+  username: text.optional(),
+  foldsCase: z.boolean().optional(),
+  notAccounts: z.array(z.string().regex(/^[a-z0-9._-]+$/)).optional(),
+  mailDomains: z.array(host).optional(),
+});
+
+const preservation = z.strictObject({
+  period: text.optional(),
+  extension: text.optional(),
+  how: text.optional(),
+  days: z.number().positive().optional(),
+  ...sourced,
+});
+
+const notice = z.strictObject({
+  default: z.enum(['notifies', 'does_not_notify', 'case_by_case']).optional(),
+  how_to_delay: text.optional(),
+  ...sourced,
+});
+
+const returns = z.strictObject({
+  delivery: text.optional(),
+  format: text.optional(),
+  timezone: text.optional(),
+  anatomy: text.optional(),
+  link_days: z.number().positive().optional(),
+  ...sourced,
+});
+
+/** One provider's file. Dates are ISO, but `doc_date`, which is as the document prints it with an ISO date first. */
+export const providerFile = z.strictObject({
+  id,
+  name: text,
+  services: z.array(text).min(1),
+  kind: text,
+  entities: z.array(entity).default([]),
+  channels: z.array(channel).default([]),
+  identifiers: z.array(identifier).default([]),
+  data: z.array(data).default([]),
+  preservation: preservation.optional(),
+  notice: notice.optional(),
+  emergency: z.strictObject({ how: text.optional(), needs: text.optional(), ...sourced }).optional(),
+  international: z.strictObject({ accepts: text.optional(), how: text.optional(), ...sourced }).optional(),
+  cost: textFact.optional(),
+  returns: returns.optional(),
+  rejects: z.array(textFact).default([]),
+  certification: textFact.optional(),
+  quirks: z.array(textFact).default([]),
+  conflicts: z.array(textFact).default([]),
+  changes: z.array(change).default([]),
+  sources: z.array(source).min(1),
+  recognise: recognise.optional(),
+  confidence: z.enum(['high', 'medium', 'low']),
+  last_verified: z.iso.date(),
+});
+
+export type ProviderFile = z.infer<typeof providerFile>;
