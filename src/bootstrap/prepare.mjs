@@ -35,7 +35,10 @@ function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [wantMajor, wantMinor] = lowestNode;
   if (major > wantMajor || (major === wantMajor && minor >= wantMinor)) return;
-  stop(`this is Node ${process.versions.node}; Tecum needs ${lowestNode.join('.')} or newer.`, 'Install a current LTS release of Node from nodejs.org or your system, then run this again.');
+  stop(
+    `this is Node ${process.versions.node}; Tecum needs ${lowestNode.join('.')} or newer.`,
+    'Install a current LTS release of Node from nodejs.org or your system, then run this again.',
+  );
 }
 
 async function install() {
@@ -43,10 +46,16 @@ async function install() {
   const stamp = join(root, 'node_modules', '.tecum-installed');
   const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('installing dependencies (npm ci); the first time takes two to four minutes, most of it compiling sqlite3 …');
+  say(
+    'installing dependencies (npm ci); the first time takes two to four minutes, most of it compiling sqlite3 …',
+  );
   const code = await run(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'still installing');
   if (code !== 0) {
-    stop('npm could not install the dependencies; its own words are above.', ...nativeHelp(), 'If the machine is behind a proxy or a private registry, set it with `npm config set registry …` and run this again.');
+    stop(
+      'npm could not install the dependencies; its own words are above.',
+      ...nativeHelp(),
+      'If the machine is behind a proxy or a private registry, set it with `npm config set registry …` and run this again.',
+    );
   }
   writeFileSync(stamp, wanted);
 }
@@ -55,7 +64,11 @@ async function install() {
 async function checkSqlite() {
   if (loadsSqlite()) return;
   say('sqlite3 has no native part for this machine yet: compiling it (about two minutes) …');
-  const code = await run(npm(), ['rebuild', 'sqlite3', '--foreground-scripts', '--loglevel=error'], 'still compiling sqlite3');
+  const code = await run(
+    npm(),
+    ['rebuild', 'sqlite3', '--foreground-scripts', '--loglevel=error'],
+    'still compiling sqlite3',
+  );
   if (code !== 0 || !loadsSqlite()) stop('sqlite3 could not be compiled.', ...nativeHelp());
 }
 
@@ -66,7 +79,9 @@ function loadsSqlite() {
 
 /** Which tools the native build misses, and the packages that bring them. */
 function nativeHelp() {
-  const missing = ['python3', 'make', 'g++'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
+  const missing = ['python3', 'make', 'g++'].filter(
+    (tool) => spawnSync(tool, ['--version']).error !== undefined,
+  );
   if (missing.length === 0) return [];
   return [
     `The native build of sqlite3 needs ${missing.join(', ')}, not found on this machine. Install:`,
@@ -93,8 +108,10 @@ export async function buildAll() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   mkdirSync(join(root, 'dist'), { recursive: true });
   const tsc = createRequire(join(root, 'package.json')).resolve('typescript/package.json');
-  if ((await run(process.execPath, [join(dirname(tsc), 'bin', 'tsc'), '-p', root])) !== 0) stop('the build failed; the compiler says why above.');
-  if ((await run(process.execPath, [join(root, 'dist', 'src', 'web', 'styles', 'build.js')])) !== 0) stop('the style sheet could not be made; the words above say why.');
+  if ((await run(process.execPath, [join(dirname(tsc), 'bin', 'tsc'), '-p', root])) !== 0)
+    stop('the build failed; the compiler says why above.');
+  if ((await run(process.execPath, [join(root, 'dist', 'src', 'web', 'styles', 'build.js')])) !== 0)
+    stop('the style sheet could not be made; the words above say why.');
   writeFileSync(join(root, 'dist', '.built'), new Date().toISOString());
 }
 
@@ -117,8 +134,14 @@ export function run(command, args, heartbeat) {
   const [file, all] = command.endsWith('.js') ? [process.execPath, [command, ...args]] : [command, args];
   return new Promise((resolve) => {
     const started = Date.now();
-    const child = spawn(file, all, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && file === 'npm' });
-    const beat = heartbeat && setInterval(() => say(`${heartbeat} (${Math.round((Date.now() - started) / 1000)} s)`), 20_000);
+    const child = spawn(file, all, {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32' && file === 'npm',
+    });
+    const beat =
+      heartbeat &&
+      setInterval(() => say(`${heartbeat} (${Math.round((Date.now() - started) / 1000)} s)`), 20_000);
     const end = (code) => {
       if (beat) clearInterval(beat);
       resolve(code);

@@ -9,10 +9,15 @@ import { prepare, root, say, stop } from './prepare.mjs';
 
 await prepare();
 const wanted = process.argv.slice(2);
-const files = testsIn(join(root, 'dist', 'tests')).filter((file) => wanted.length === 0 || wanted.some((part) => relative(root, file).includes(part)));
+const files = testsIn(join(root, 'dist', 'tests')).filter(
+  (file) => wanted.length === 0 || wanted.some((part) => relative(root, file).includes(part)),
+);
 if (files.length === 0) stop(`no test file matches ${wanted.join(' ')}`);
 say(`running ${files.length} test files …`);
-const child = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], { cwd: root, stdio: 'inherit' });
+const child = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], {
+  cwd: root,
+  stdio: 'inherit',
+});
 child.on('exit', (code) => process.exit(code ?? 1));
 
 function testsIn(dir) {

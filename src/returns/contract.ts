@@ -2,7 +2,10 @@
  * The contract between the engine that opens a return and the readers that understand it.
  * A reader sees items as streams and hands back records; it never sees a path on disk, an archive or a database.
  */
+import type { RecordColumn } from '../base/record-columns.js';
 import type { DataCategory, LedgerState, RecordKind } from '../base/vocabulary.js';
+
+export { type RecordColumn, recordColumns } from '../base/record-columns.js';
 
 /** One file of a return, however deep in archives it lies. Its name is data and never a path on this machine. */
 export interface Item {
@@ -18,7 +21,7 @@ export interface Item {
   readonly size: number;
   /** 0 = given by the person; 1 = inside an archive; and so on. */
   readonly depth: number;
-  /** `no` of the archive that holds it. */
+  /** `no` of the archive that holds it, in `ledger.archives`. */
   readonly container: number | null;
   /** The time the archive states, as ISO text without a claim to a zone; null when none. */
   readonly modified: string | null;
@@ -208,44 +211,6 @@ export interface Reader {
   start(listing: Listing, recognised: Recognised): ReaderRun;
 }
 
-/** Columns of a stored record, in order, with their storage types. `i64` are µs or byte offsets. */
-export const recordColumns = [
-  ['seq', 'i32'],
-  ['kind', 'utf8'],
-  ['at', 'i64'],
-  ['wall', 'i64'],
-  ['at_text', 'utf8'],
-  ['at_basis', 'utf8'],
-  ['until', 'i64'],
-  ['until_text', 'utf8'],
-  ['account', 'utf8'],
-  ['actor', 'utf8'],
-  ['peers', 'utf8'],
-  ['thread', 'utf8'],
-  ['text', 'utf8'],
-  ['ip', 'utf8'],
-  ['port', 'i32'],
-  ['lat', 'f64'],
-  ['lon', 'f64'],
-  ['accuracy', 'f64'],
-  ['place', 'utf8'],
-  ['amount', 'f64'],
-  ['currency', 'utf8'],
-  ['device', 'utf8'],
-  ['media', 'utf8'],
-  ['category', 'utf8'],
-  ['service', 'utf8'],
-  ['rest', 'utf8'],
-  ['notes', 'utf8'],
-  ['scope', 'utf8'],
-  ['item', 'i32'],
-  ['line', 'i32'],
-  ['offset', 'i64'],
-  ['length', 'i32'],
-  ['path', 'utf8'],
-] as const;
-export type RecordColumn = (typeof recordColumns)[number][0];
-
 /** A column of a batch, ready for Arrow: no object per cell. `valid` holds one byte a row (1 = has a value). */
 export type ColumnData =
   | { type: 'utf8'; offsets: Int32Array; data: Uint8Array; valid: Uint8Array }
@@ -261,6 +226,7 @@ export interface RecordBatch {
 
 /** Where batches go: a Parquet writer, or nothing when only the counts are wanted. */
 export interface RecordSink {
+  /** The batch's buffers are filled anew once the promise resolves: copy what is to be kept. */
   write(batch: RecordBatch): Promise<void>;
   close(): Promise<void>;
 }
@@ -295,6 +261,19 @@ export interface ReadOptions {
   tempDir?: string;
 }
 
+/** An archive of the return that was opened. */
+export interface ArchiveEntry {
+  no: number;
+  path: string;
+  bytes: number;
+  kind: 'zip' | 'gzip' | 'tar';
+  members: number;
+  /** `no` of the archive around it. */
+  container: number | null;
+  /** What could not be had of it; absent when it is whole. */
+  why?: string;
+}
+
 /** What `tecum read --json` prints, and what a reading's `summary.json` holds. */
 export interface ReadingSummary {
   provider: string | null;
@@ -314,9 +293,20 @@ export interface ReadingSummary {
   localPeriod: { from: string; to: string } | null;
   sealed: number;
   /** Counts of files; `generic` ones are also counted in `read`, so that the first four add up to `files`. */
-  ledger: { read: number; setAside: number; unknown: number; failed: number; generic: number; items: ItemEntry[] };
+  ledger: {
+    read: number;
+    setAside: number;
+    unknown: number;
+    failed: number;
+    generic: number;
+    items: ItemEntry[];
+    /** Archives that were opened. They are no files of their own: their members are. The engine always sets it. */
+    archives?: ArchiveEntry[];
+  };
   drift: string[];
   findings: string[];
   warnings: string[];
+  /** The same three lists with their codes and places, for programs. The engine always sets it. */
+  problems?: Finding[];
   seconds: number;
 }

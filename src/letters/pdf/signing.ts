@@ -1,0 +1,54 @@
+/** Blocks that a hand fills in: the signature, and the lines of a form. */
+import type { Span } from '../markdown/blocks.js';
+import type { Flow } from './flow.js';
+import { breakLines } from './lines.js';
+import { piecesOf } from './pieces.js';
+import { body } from './text.js';
+
+const small = { size: 8.5, lineHeight: 11.5 };
+
+/** Room to sign and date, then who signs; never split between pages. */
+export function drawSignature(flow: Flow, lines: Span[][]): void {
+  const texts = lines
+    .map((line) => breakLines(piecesOf(line), body.size, flow.width))
+    .filter((set) => set[0]?.runs.length);
+  const height = 44 + small.lineHeight + texts.flat().length * body.lineHeight;
+  flow.gap(8);
+  flow.need(height);
+  flow.y += 40;
+  flow.rule(flow.left, 260, 0.8, '#1b1b1b');
+  flow.rule(flow.left + 290, 150, 0.8, '#1b1b1b');
+  flow.y += 1;
+  caption(flow, 'Signature', flow.left);
+  caption(flow, 'Date', flow.left + 290);
+  flow.y += small.lineHeight + 3;
+  texts.forEach((set) => {
+    const element = flow.element('P');
+    flow.lines(element, 'P', set, { x: flow.left, ...body });
+    element.end();
+  });
+  flow.y += 12;
+}
+
+/** A caption and a line to write on, for each line of the form. */
+export function drawForm(flow: Flow, lines: Span[][]): void {
+  for (const line of lines) {
+    const set = breakLines(piecesOf(line), body.size, 190);
+    flow.need(set.length * body.lineHeight + 12);
+    flow.y += 6;
+    const element = flow.element('P');
+    const top = flow.y;
+    flow.lines(element, 'P', set, { x: flow.left, ...body });
+    element.end();
+    const write = flow.left + Math.max(110, ...set.map((one) => one.width + 10));
+    flow.rule(write, flow.left + flow.width - write, 0.6, '#1b1b1b', top + set.length * body.lineHeight - 2);
+  }
+  flow.y += 12;
+}
+
+function caption(flow: Flow, text: string, x: number): void {
+  const element = flow.element('P');
+  const line = breakLines(piecesOf([{ text }]), small.size, flow.width)[0]!;
+  flow.tagged(element, 'P', () => flow.line(line, { x, ...small }));
+  element.end();
+}

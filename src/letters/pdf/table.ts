@@ -1,0 +1,152 @@
+/** Tables: columns by what they hold, the head again on each page, a row broken only when no page holds it. */
+import type { Span } from '../markdown/blocks.js';
+import type { Element, Flow } from './flow.js';
+import { breakLines, extent, type Line } from './lines.js';
+import { piecesOf } from './pieces.js';
+
+const look = { size: 9.5, lineHeight: 13 };
+const padding = { x: 6, top: 3, bottom: 3.5 };
+
+interface Grid {
+  widths: number[];
+  left: number[];
+}
+
+/** Draws a table of text cells. */
+export function drawTable(flow: Flow, header: Span[][], rows: Span[][][]): void {
+  const heads = header.map((cell) => cell.map((span) => ({ ...span, bold: true })));
+  const grid = layOut([heads, ...rows], flow);
+  const headLines = cellLines(heads, grid);
+  const element = flow.element('Table');
+  const firstRow = rows[0] ? heightOf(cellLines(rows[0], grid)) : 0;
+  flow.need(heightOf(headLines) + Math.min(firstRow, 60));
+  drawRow(flow, element, headLines, grid, 'TH', () => undefined);
+  for (const row of rows) {
+    drawRow(flow, element, cellLines(row, grid), grid, 'TD', () => repeatHead(flow, headLines, grid));
+  }
+  element.end();
+  flow.y += 9;
+}
+
+/** Where the columns stand and how wide they are. */
+function layOut(rows: Span[][][], flow: Flow): Grid {
+  const count = Math.max(...rows.map((row) => row.length));
+  const room = flow.width - count * 2 * padding.x;
+  const wants = Array.from({ length: count }, (_, column) => columnExtent(rows, column, room / count));
+  const widths = share(wants, room);
+  const left = widths.map((_, column) => flow.left + sum(widths.slice(0, column)) + column * 2 * padding.x);
+  return { widths, left };
+}
+
+interface Want {
+  least: number;
+  most: number;
+}
+
+/** Narrow columns get all they want, the wide ones share the rest evenly, none less than its widest word. */
+function share(wants: Want[], room: number): number[] {
+  const widths = wants.map((want) => want.most);
+  if (sum(widths) <= room)
+    return widths.map((width, column) => width + (column === widths.length - 1 ? room - sum(widths) : 0));
+  let open = wants.map((_, column) => column);
+  let left = room;
+  while (open.length > 1) {
+    const fair = left / open.length;
+    const narrow = open.filter((column) => wants[column]!.most <= fair);
+    const settled = narrow.length > 0 ? narrow : open.filter((column) => wants[column]!.least > fair);
+    if (settled.length === 0 || settled.length === open.length) break;
+    for (const column of settled)
+      widths[column] = narrow.length > 0 ? wants[column]!.most : wants[column]!.least;
+    left -= sum(settled.map((column) => widths[column]!));
+    open = open.filter((column) => !settled.includes(column));
+  }
+  for (const column of open) widths[column] = Math.max(20, left / open.length);
+  return widths;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+/** A word wider than `cap` may be broken, so it asks for no more than that. */
+function columnExtent(rows: Span[][][], column: number, cap: number): Want {
+  let least = 12;
+  let most = 12;
+  for (const row of rows) {
+    const own = extent(piecesOf(row[column] ?? []), look.size);
+    least = Math.max(least, Math.min(own.least, cap));
+    most = Math.max(most, own.most);
+  }
+  return { least: least + 0.5, most: Math.max(most, least) + 0.5 };
+}
+
+function cellLines(row: Span[][], grid: Grid): Line[][] {
+  return grid.widths.map((width, column) => breakLines(piecesOf(row[column] ?? []), look.size, width));
+}
+
+function heightOf(cells: Line[][]): number {
+  return Math.max(...cells.map((lines) => lines.length)) * look.lineHeight + padding.top + padding.bottom;
+}
+
+function drawRow(
+  flow: Flow,
+  table: Element,
+  cells: Line[][],
+  grid: Grid,
+  type: 'TH' | 'TD',
+  onNewPage: () => void,
+): void {
+  const row = flow.element('TR', table);
+  const elements = cells.map(() => flow.element(type, row, type === 'TH' ? { scope: 'Column' } : {}));
+  if (!flow.atTop && flow.y + heightOf(cells) > flow.bottom && fitsAPage(flow, cells)) turn(flow, onNewPage);
+  for (let rest = cells; ; ) {
+    const room = Math.floor((flow.bottom - flow.y - padding.top - padding.bottom) / look.lineHeight);
+    const now = rest.map((lines) => lines.slice(0, Math.max(1, room)));
+    drawSlice(flow, now, grid, elements, type);
+    rest = rest.map((lines, column) => lines.slice(now[column]!.length));
+    if (rest.every((lines) => lines.length === 0)) break;
+    turn(flow, onNewPage);
+  }
+  for (const element of elements) element.end();
+  row.end();
+}
+
+function turn(flow: Flow, onNewPage: () => void): void {
+  flow.newPage();
+  onNewPage();
+}
+
+function fitsAPage(flow: Flow, cells: Line[][]): boolean {
+  return heightOf(cells) < flow.bottom - 140;
+}
+
+function drawSlice(flow: Flow, cells: Line[][], grid: Grid, elements: Element[], type: 'TH' | 'TD'): void {
+  cells.forEach((lines, column) => {
+    if (lines.length === 0) return;
+    flow.tagged(elements[column]!, type, () => drawCell(flow, lines, grid.left[column]! + padding.x));
+  });
+  flow.y += heightOf(cells);
+  underline(flow, grid, type === 'TH');
+}
+
+function drawCell(flow: Flow, lines: Line[], x: number): void {
+  lines.forEach((line, index) => {
+    flow.line(line, { x, ...look }, flow.y + padding.top + index * look.lineHeight);
+  });
+}
+
+/** The head again, on a page that goes on with a table; a screen reader heard it once. */
+function repeatHead(flow: Flow, cells: Line[][], grid: Grid): void {
+  flow.artifact(() => {
+    cells.forEach((lines, column) => {
+      drawCell(flow, lines, grid.left[column]! + padding.x);
+    });
+  });
+  flow.y += heightOf(cells);
+  underline(flow, grid, true);
+}
+
+function underline(flow: Flow, grid: Grid, strong: boolean): void {
+  const width = grid.left.at(-1)! + grid.widths.at(-1)! + 2 * padding.x - flow.left;
+  flow.rule(flow.left, width, strong ? 1.2 : 0.4, strong ? '#1b1b1b' : '#a9aeb1');
+}

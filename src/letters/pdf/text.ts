@@ -1,0 +1,100 @@
+/** Headings, paragraphs, notes and lists on the page. */
+import { type Block, type ListItem, plainText, type Span } from '../markdown/blocks.js';
+import type { Flow } from './flow.js';
+import { breakLines } from './lines.js';
+import type { Outline } from './outline.js';
+import { piecesOf } from './pieces.js';
+
+export const body = { size: 10.5, lineHeight: 14.5 };
+const headings = {
+  1: { size: 16, lineHeight: 20, before: 14, after: 7 },
+  2: { size: 12, lineHeight: 16, before: 11, after: 4 },
+  3: { size: 10.5, lineHeight: 14.5, before: 8, after: 2 },
+} as const;
+const paragraphGap = 7;
+const alarm = '#8b0a03';
+
+/** A heading keeps two lines of what follows on its page, and goes into the bookmarks. */
+export function drawHeading(flow: Flow, block: Extract<Block, { type: 'heading' }>, outline: Outline): void {
+  const look = headings[block.level];
+  const bold = block.spans.map((span) => ({ ...span, bold: true }));
+  const lines = breakLines(piecesOf(bold), look.size, flow.width);
+  flow.gap(look.before);
+  flow.need(lines.length * look.lineHeight + look.after + 2 * body.lineHeight);
+  outline.add(block.level, plainText(block.spans), flow.y);
+  const tag = `H${block.level}`;
+  const element = flow.element(tag);
+  flow.lines(element, tag, lines, { x: flow.left, ...look });
+  element.end();
+  flow.y += look.after;
+}
+
+/** A paragraph, with its line breaks. */
+export function drawParagraph(
+  flow: Flow,
+  spans: Span[],
+  look: { size: number; lineHeight: number } = body,
+): void {
+  const element = flow.element('P');
+  flow.lines(element, 'P', breakLines(piecesOf(spans), look.size, flow.width), { x: flow.left, ...look });
+  element.end();
+  flow.y += paragraphGap;
+}
+
+/** A sentence in a frame. */
+export function drawNote(flow: Flow, spans: Span[]): void {
+  const pad = 7;
+  const lines = breakLines(piecesOf(spans), body.size, flow.width - 2 * pad);
+  const height = lines.length * body.lineHeight + 2 * pad - 3;
+  flow.need(height);
+  flow.artifact(() => {
+    flow.doc.lineWidth(1.2).strokeColor(alarm).rect(flow.left, flow.y, flow.width, height).stroke();
+  });
+  flow.y += pad - 1.5;
+  const element = flow.element('P');
+  flow.lines(element, 'P', lines, { x: flow.left + pad, color: alarm, ...body });
+  element.end();
+  flow.y += pad + paragraphGap + 3;
+}
+
+/** A list with hanging labels. */
+export function drawList(flow: Flow, block: Extract<Block, { type: 'list' }>): void {
+  const list = flow.element('L');
+  numbering(list, block.ordered);
+  const labels = block.items.map(
+    (item) => breakLines(piecesOf([{ text: item.label }]), body.size, flow.width)[0]!,
+  );
+  const indent = Math.max(14, ...labels.map((label) => label.width + 7)) + 6;
+  block.items.forEach((item, index) => {
+    drawItem(flow, list, item, { label: labels[index]!, indent });
+  });
+  list.end();
+  flow.y += paragraphGap - 2;
+}
+
+type Element = Parameters<Flow['lines']>[0];
+
+/** PDF/UA wants the kind of label said on the list itself. */
+function numbering(list: Element, ordered: boolean): void {
+  const data = (list as unknown as { dictionary: { data: Record<string, unknown> } }).dictionary.data;
+  data.A = { O: 'List', ListNumbering: ordered ? 'Decimal' : 'Disc' };
+}
+
+function drawItem(
+  flow: Flow,
+  list: Element,
+  item: ListItem,
+  { label, indent }: { label: ReturnType<typeof breakLines>[number]; indent: number },
+): void {
+  const lines = breakLines(piecesOf(item.spans), body.size, flow.width - indent);
+  flow.need(Math.min(lines.length, 2) * body.lineHeight);
+  const entry = flow.element('LI', list);
+  const mark = flow.element('Lbl', entry);
+  flow.tagged(mark, 'Lbl', () => flow.line(label, { x: flow.left + 6, ...body }));
+  mark.end();
+  const text = flow.element('LBody', entry);
+  flow.lines(text, 'LBody', lines, { x: flow.left + indent, ...body });
+  text.end();
+  entry.end();
+  flow.y += 2;
+}

@@ -1,0 +1,46 @@
+/** The shapes that the letters room hands out: a draft, a problem of it, and what its functions need. */
+import type { Severity } from '../base/vocabulary.js';
+import type { Catalog } from '../catalog/types.js';
+import type { Law } from '../law/types.js';
+import type { LetterFacts } from './facts.js';
+
+/** One instrument to one entity, drafted. Plain data: it can be stored as JSON and read back. */
+export interface LetterDraft {
+  /** As the plan's step: `snap.preservation`. */
+  id: string;
+  /** Name of the template: `preservation` is `templates/letters/preservation.md.hbs`. */
+  template: string;
+  facts: LetterFacts;
+  /** Ids of the rules whose `should` a person has read and accepted. */
+  acknowledged: string[];
+  /** What `check()` found last; kept in the letter's JSON. */
+  problems: LetterProblem[];
+}
+
+/** What a provider or a court would send the letter back for. */
+export interface LetterProblem {
+  /** Stable kebab-case id. */
+  rule: string;
+  severity: Severity;
+  /** The field it is about: `period.zone`, `identifiers[2]`. */
+  where: string;
+  text: string;
+  remedy: string;
+  citation: string;
+}
+
+/** What the checks look things up in. */
+export interface LetterKnowledge {
+  law: Law;
+  catalog: Catalog;
+}
+
+/** How a letter is printed. */
+export interface PrintOptions {
+  /** False or absent: a draft, marked as one. */
+  final?: boolean;
+  /** The check code of the verification line; made from the facts if absent. */
+  code?: string;
+  /** Folders searched for templates before Tecum's own: the agency's. */
+  templateFolders?: string[];
+}

@@ -1,0 +1,194 @@
+/** From a plan to drafts: which steps give letters, and which facts go where. */
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { isProblem } from '../../src/base/problem.js';
+import {
+  checkCode,
+  draftLetters,
+  letterFactsJsonSchema,
+  letterJson,
+  prepareLetters,
+  renderHtml,
+  renderHtmlFragment,
+  senderFrom,
+} from '../../src/letters/index.js';
+import { type Knowledge, loadKnowledge, parseAnswers, plan } from '../../src/navigator/index.js';
+import { draftOf, preservationFacts, subpoenaFacts } from './sample.js';
+
+let know: Knowledge;
+before(() => {
+  know = loadKnowledge();
+});
+
+const { answers } = parseAnswers({
+  businessCase: 'investigate-crime',
+  offence: { name: 'aggravated menacing', statute: 'Ohio Rev. Code 2903.21' },
+  authority: {
+    country: 'US',
+    state: 'OH',
+    agencyType: 'local-police',
+    canIssue: ['preservation', 'subpoena'],
+  },
+  danger: 'none',
+  accounts: [
+    { provider: 'snap', identifier: 'username', value: 'river.fox22' },
+    { provider: 'discord', identifier: 'username', value: 'riverfox' },
+  ],
+  needs: ['who-runs-account', 'what-was-said'],
+  period: { from: '2026-10-01', to: '2026-11-20', zone: 'America/New_York' },
+  mayNotify: false,
+  asOf: '2026-11-23',
+  investigator: {
+    name: 'Elena Reyes',
+    title: 'Detective',
+    email: 'e.reyes@police.example.org',
+    phone: '+1 937 555 0142',
+  },
+});
+const sender = () => senderFrom({ number: '26-0117' }, [{ investigator: answers.investigator }]);
+
+describe('draftLetters', () => {
+  it('drafts the steps that have a template, in the order of the plan', () => {
+    const made = plan(answers, know);
+    const ids = draftLetters(made, answers, { ...sender(), ...know }).map((draft) => draft.id);
+    const expected = made.steps.map((step) => step.id).filter((id) => /preservation$|subpoena$/.test(id));
+    assert.deepEqual(ids, expected);
+    assert.ok(
+      ids.includes('snap.preservation') &&
+        ids.includes('snap.subpoena') &&
+        ids.includes('discord.preservation'),
+    );
+  });
+
+  it('takes the facts from the step, and says what the attachment lists', () => {
+    const [draft] = draftLetters(
+      plan(answers, know),
+      answers,
+      { ...sender(), ...know },
+      { provider: 'snap', instrument: 'subpoena' },
+    );
+    assert.equal(draft?.facts.addressee.entity, 'Snap Inc.');
+    assert.deepEqual(draft?.facts.identifiers, [{ kind: 'username', value: 'river.fox22' }]);
+    assert.ok(draft?.facts.items.some((item) => item.letter === 'A'));
+    assert.equal(draft?.facts.notice.nonDisclosure, 'request');
+    assert.equal(draft?.facts.authority?.kind, 'administrative');
+    assert.equal(draft?.facts.date, '2026-11-23');
+    assert.equal(draft?.facts.signer.name, 'Elena Reyes');
+  });
+
+  it('preserves what the whole plan asks of the provider, content too', () => {
+    const [draft] = draftLetters(
+      plan(answers, know),
+      answers,
+      { ...sender(), ...know },
+      { provider: 'snap', instrument: 'preservation' },
+    );
+    const ids = draft?.facts.categories.map((category) => category.id) ?? [];
+    assert.ok(ids.includes('basic_subscriber') && ids.includes('message_content'), ids.join());
+  });
+
+  it('says of each other step that there is no template', () => {
+    const { notes } = prepareLetters(plan(answers, know), answers, { ...sender(), ...know });
+    assert.ok(notes.some((one) => one.rule === 'no-template' && one.where === 'snap.search_warrant'));
+    const nothing = prepareLetters(
+      plan(answers, know),
+      answers,
+      { ...sender(), ...know },
+      { provider: 'google' },
+    );
+    assert.deepEqual(
+      nothing.notes.map((one) => [one.rule, one.severity]),
+      [['no-letters', 'must']],
+    );
+  });
+
+  it('a plan that waits for a review gives drafts, and a must', () => {
+    const made = { ...plan(answers, know), decision: 'needs-review' as const };
+    const { drafts, notes } = prepareLetters(made, answers, { ...sender(), ...know });
+    assert.ok(drafts.length > 0);
+    assert.ok(notes.some((one) => one.rule === 'gate-review' && one.severity === 'must'));
+  });
+});
+
+describe('senderFrom', () => {
+  it('reads answers, then settings, and never completes one person with another', () => {
+    const settings = {
+      name: 'Greene County Police',
+      address: '1 Example St\nSpringfield',
+      phone: '+1 937 555 0100',
+      email: '',
+      unit: '',
+      signerName: 'A. Chief',
+      signerTitle: 'Chief',
+      verification: 'call +1 937 555 0101',
+    };
+    const made = senderFrom({ number: ' 26-1 ' }, [
+      { agency: { unit: 'DEU' }, investigator: { name: 'B. Reyes' } },
+      { agency: settings },
+    ]);
+    assert.equal(made.case.number, '26-1');
+    assert.equal(made.agency.name, 'Greene County Police');
+    assert.deepEqual(made.agency.address, ['1 Example St', 'Springfield']);
+    assert.equal(made.agency.verify.words, 'call +1 937 555 0101');
+    assert.deepEqual([made.signer.name, made.signer.title], ['B. Reyes', '']);
+    assert.equal(senderFrom(undefined, [{ agency: settings }]).signer.title, 'Chief');
+  });
+
+  it('a shape that cannot be read is a problem with its field', () => {
+    assert.throws(
+      () => senderFrom(undefined, [{ agency: { name: ['a'] } }]),
+      (error) => isProblem(error) && error.where === 'agency.name',
+    );
+  });
+});
+
+describe('JSON and HTML', () => {
+  it('the JSON holds facts, rules and what was accepted', () => {
+    const problem = {
+      rule: 'badge-missing',
+      severity: 'should' as const,
+      where: 'signer.badge',
+      text: 'x.',
+      remedy: 'y.',
+      citation: 'z',
+    };
+    const json = letterJson(
+      { ...draftOf(preservationFacts()), problems: [problem], acknowledged: ['badge-missing'] },
+      { final: true, code: 'C' },
+    );
+    assert.equal(json.status, 'final');
+    assert.equal(json.code, 'C');
+    assert.deepEqual(json.problems, [{ ...problem, acknowledged: true }]);
+    assert.equal(letterJson(draftOf(preservationFacts())).code, null);
+  });
+
+  it('the schema of the facts is JSON Schema and names what must be there', () => {
+    const schema = letterFactsJsonSchema();
+    assert.match(String(schema.$schema), /json-schema\.org/);
+    assert.ok((schema.required as string[]).includes('identifiers'));
+  });
+
+  it('the code has ten signs, none that is misread, and changes with the facts', () => {
+    const code = checkCode(draftOf(preservationFacts()));
+    assert.match(code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{2}$/);
+    assert.notEqual(code, checkCode(draftOf(preservationFacts({ remarks: 'one' }))));
+  });
+
+  it('HTML escapes facts and has the structure of the letter', () => {
+    const value = '<img src=x onerror=alert(1)>&"\'';
+    const html = renderHtml(draftOf(preservationFacts({ identifiers: [{ kind: 'username', value }] })));
+    assert.ok(html.includes('<code>&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;</code>'));
+    assert.ok(!html.includes('<img'));
+    assert.equal(html.split('<h1>').length - 1, 1);
+    assert.equal(html.split('<th scope="col">').length - 1, 3);
+    assert.equal(html.split('for review by your prosecutor or agency counsel').length - 1, 1);
+    assert.match(html, /<html lang="en">/);
+  });
+
+  it('the fragment has no style and can be put under a heading', () => {
+    const html = renderHtmlFragment(draftOf(subpoenaFacts()), { headingOffset: 1 });
+    assert.ok(!/<style|<script|style=/.test(html));
+    assert.ok(!html.includes('<h1>'));
+    assert.equal(html.split('<h2>').length - 1, 3);
+  });
+});
