@@ -1,0 +1,102 @@
+/** What the words of the answers say: a named offence, a threat, watching of protected activity. */
+import type { Gate } from './gate-file.js';
+import { blank, findAll, type Span, textOf } from './patterns.js';
+import { sentences, type Token } from './text.js';
+import type { Answers } from './types.js';
+
+/** What was read in the answers. */
+export interface GateFacts {
+  /** `listed`: an offence of the gate's list, or a statute; `named`: some other words; `none`: nothing, or vague words. */
+  offence: 'listed' | 'named' | 'none';
+  /** `made`: somebody said or did it; `mentioned`: a danger is named; `none`: nothing, or only a worry. */
+  threat: 'made' | 'mentioned' | 'none';
+  /** Words that ask to watch protected activity, as they stood. Empty when none do. */
+  watching: string;
+  /** Protected activity is spoken of, watched or not. */
+  protectedWords: string;
+  /** Words that ask to watch anybody or anything. */
+  watchWords: string;
+}
+
+type Words = Gate['words'];
+
+/** Reads offence, narrative and title of the case by the words of the gate. */
+export function readWords(answers: Answers, words: Words): GateFacts {
+  const told = [answers.narrative, answers.case?.title, answers.offence?.name].filter(Boolean).join('.\n');
+  const lines = sentences(told);
+  const clean = lines.map((line) => blank(line, words.exceptions));
+  const shielded = clean.flatMap((line) => findAll(line, words.protected));
+  return {
+    offence: readOffence(answers.offence, words),
+    threat: strongest(lines.map((line) => readThreat(line, words))),
+    watching: readWatching(clean, shielded, words),
+    protectedWords: quoted(shielded),
+    watchWords: quoted(clean.flatMap((line) => findAll(line, words.watch, words.purposes))),
+  };
+}
+
+function readOffence(offence: Answers['offence'], words: Words): GateFacts['offence'] {
+  if (offence === undefined) return 'none';
+  if (isStatute(offence.statute)) return 'listed';
+  const lines = sentences(offence.name);
+  const hedged = lines.some((line) => findAll(line, words.offenceHedges).length > 0);
+  const left = lines.map((line) => blank(line, words.vagueOffences));
+  if (!hedged && left.some((line) => findAll(line, words.offences).length > 0)) return 'listed';
+  return left.some((line) => line.some(hasSubstance)) ? 'named' : 'none';
+}
+
+/** A section of a code has a number of two digits or more; a provision of the Constitution is no offence. */
+function isStatute(statute: string | undefined): boolean {
+  return statute !== undefined && /\d{2,}/.test(statute) && !/amend|const/i.test(statute);
+}
+
+function hasSubstance(token: Token): boolean {
+  return token.forms.some((form) => /\p{L}{3,}/u.test(form));
+}
+
+function readThreat(line: Token[], words: Words): GateFacts['threat'] {
+  if (findAll(line, words.threats).length === 0 || findAll(line, words.hedges).length > 0) return 'none';
+  return findAll(line, words.acts).length > 0 ? 'made' : 'mentioned';
+}
+
+function strongest(threats: GateFacts['threat'][]): GateFacts['threat'] {
+  if (threats.includes('made')) return 'made';
+  return threats.includes('mentioned') ? 'mentioned' : 'none';
+}
+
+/** Watching near its object in one sentence, or a purpose without object beside protected words anywhere. */
+function readWatching(lines: Token[][], shielded: Span[], words: Words): string {
+  for (const line of lines) {
+    const near = nearest(line, words);
+    if (near !== undefined) return near;
+  }
+  const purposes = lines.flatMap((line) => findAll(line, words.purposes));
+  return purposes.length > 0 && shielded.length > 0 ? quoted([...purposes, ...shielded]) : '';
+}
+
+function nearest(line: Token[], words: Words): string | undefined {
+  const watched = findAll(line, words.watch);
+  const shielded = findAll(line, words.protected);
+  const breakers = findAll(line, words.breakers);
+  for (const act of watched) {
+    for (const object of shielded)
+      if (linked(act, object, breakers, words.window)) return stretch(line, act, object);
+  }
+  return undefined;
+}
+
+/** True when few words and no other object lie between the two. */
+function linked(act: Span, object: Span, breakers: Span[], window: number): boolean {
+  const [first, second] = act.from <= object.from ? [act, object] : [object, act];
+  if (second.from - first.to > window) return false;
+  return !breakers.some((each) => each.from >= first.to && each.to <= second.from);
+}
+
+/** The words from the one to the other, as they stood. */
+function stretch(line: Token[], act: Span, object: Span): string {
+  return `“${textOf(line, Math.min(act.from, object.from), Math.max(act.to, object.to))}”`;
+}
+
+function quoted(spans: Span[]): string {
+  return [...new Set(spans.map((span) => `“${span.words}”`))].slice(0, 4).join(', ');
+}

@@ -1,0 +1,72 @@
+/** Whether the user will be told, and what delays it. */
+import type { Instrument, Process } from '../base/vocabulary.js';
+import type { Provider } from '../catalog/types.js';
+import type { Env } from './env.js';
+import { remembered } from './memo.js';
+import { lawReason, providerReason, sentence, silenceReason } from './reasons.js';
+import type { Step } from './types.js';
+
+/** Process that an order of silence under 18 U.S.C. 2705(b) can go with. */
+const silenceable: readonly Process[] = ['subpoena', 'court_order_2703d', 'search_warrant'];
+/** Sealed by their own statute. */
+const sealed: Partial<Record<Process, string>> = {
+  pen_trap_order: 'us.3123.period',
+  wiretap_order: 'us.2518.wiretap',
+};
+
+/** What is known about notice for a step of this process. */
+export function noticeOf(provider: Provider, process: Process, env: Env): Step['notice'] {
+  return remembered(env.know, env.asOf, `notice ${provider.id} ${process} ${env.answers.mayNotify}`, () =>
+    findNotice(provider, process, env),
+  );
+}
+
+function findNotice(provider: Provider, process: Process, env: Env): Step['notice'] {
+  const rule = sealed[process];
+  if (rule !== undefined) {
+    return {
+      userTold: 'no',
+      text: 'No: the order is sealed and the provider may not speak of it.',
+      reason: lawReason(env.know.law, rule),
+      delayBy: null,
+    };
+  }
+  if (process === 'preservation')
+    return unprotected(
+      'us.2703.f.no-gag',
+      'A preservation request carries no secrecy; ask for silence.',
+      env,
+    );
+  if (process === 'emergency')
+    return unprotected('us.2705.b.ndo', 'An emergency request carries no secrecy; ask for silence.', env);
+  return { ...disclosed(provider, env), delayBy: delay(process, env) };
+}
+
+function unprotected(rule: string, text: string, env: Env): Step['notice'] {
+  return { userTold: 'not-known', text, reason: lawReason(env.know.law, rule), delayBy: null };
+}
+
+function disclosed(provider: Provider, env: Env): Omit<Step['notice'], 'delayBy'> {
+  const { notice } = provider;
+  if (notice === undefined) {
+    const text = `Not known: nothing on record says whether ${provider.name} tells the user.`;
+    return { userTold: 'not-known', text, reason: silenceReason(provider, text) };
+  }
+  const [userTold, lead] = spoken(notice.default);
+  const how = notice.how_to_delay ? ` ${sentence(notice.how_to_delay)}` : '';
+  return {
+    userTold,
+    text: `${lead}${how}`,
+    reason: providerReason(provider, notice, `${lead}${how}`, env.asOf),
+  };
+}
+
+function spoken(habit: string | undefined): [Step['notice']['userTold'], string] {
+  if (habit === 'notifies') return ['unless-ordered', 'Yes, unless an order forbids it.'];
+  if (habit === 'does_not_notify') return ['no', 'No, as a rule.'];
+  return ['not-known', 'The provider decides from case to case.'];
+}
+
+function delay(process: Process, env: Env): Instrument | null {
+  return silenceable.includes(process) && env.answers.mayNotify !== true ? 'ndo_2705b' : null;
+}

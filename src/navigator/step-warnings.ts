@@ -1,0 +1,85 @@
+/** What to mind before a step is sent; every warning has its citation. */
+import type { Process } from '../base/vocabulary.js';
+import { addresseeWarnings, channelsOf } from './addressee.js';
+import { authorityWarnings } from './authority.js';
+import type { Env } from './env.js';
+import { hasUsableIdentifier } from './missing.js';
+import { type NoteId, noteOf } from './plan-book.js';
+import { silenceReason } from './reasons.js';
+import type { Draft } from './step.js';
+import type { PlanWarning } from './types.js';
+import { processWords } from './words.js';
+
+/** Process that a court or an agency compels with: it names an offence and a period. */
+const compelled: readonly Process[] = [
+  'subpoena',
+  'court_order_2703d',
+  'search_warrant',
+  'pen_trap_order',
+  'wiretap_order',
+];
+const silenceable: readonly Process[] = ['subpoena', 'court_order_2703d', 'search_warrant'];
+
+/** All warnings of a step, the gravest first. */
+export function stepWarnings(draft: Draft, env: Env): PlanWarning[] {
+  const { process, asks, of } = draft;
+  return [
+    ...authorityWarnings(
+      process,
+      asks.map(({ verdict }) => verdict),
+      env,
+    ),
+    ...delivery(draft, env),
+    ...(process === 'preservation' ? notes(['preservation-snapshot', 'preservation-not-secret'], env) : []),
+    ...(process === 'emergency' ? emergency(draft, env) : []),
+    ...(compelled.includes(process) ? compulsion(process, env) : []),
+    ...(process === 'preservation' ? [] : range(env)),
+    ...addresseeWarnings(of.provider, env),
+    ...carrier(draft, env),
+  ];
+}
+
+function delivery({ of, process }: Draft, env: Env): PlanWarning[] {
+  const { provider } = of;
+  const { citation } = silenceReason(provider, '');
+  const warnings: PlanWarning[] = [];
+  if (!hasUsableIdentifier(of))
+    warnings.push(noteOf(env.know.needs.plan, 'no-identifier', { provider: provider.name, citation }));
+  if (channelsOf(provider, process, env).channel === null)
+    warnings.push(noteOf(env.know.needs.plan, 'no-channel', { citation }));
+  return warnings;
+}
+
+function compulsion(process: Process, env: Env): PlanWarning[] {
+  const ids: NoteId[] = [];
+  if (!env.answers.offence?.name && !env.answers.offence?.statute) ids.push('offence-not-named');
+  if (env.answers.mayNotify === false && silenceable.includes(process)) ids.push('order-of-silence');
+  return notes(ids, env);
+}
+
+function range(env: Env): PlanWarning[] {
+  const { from, to, zone } = env.answers.period ?? {};
+  const ids: NoteId[] = [];
+  if (from === undefined || to === undefined) ids.push('period-open');
+  if (zone === undefined) ids.push('zone-not-stated');
+  return notes(ids, env);
+}
+
+function emergency(draft: Draft, env: Env): PlanWarning[] {
+  const ids: NoteId[] = ['emergency-voluntary', 'emergency-two-people'];
+  if (env.answers.mayNotify === false) ids.push('emergency-not-secret');
+  if (draft.asks.length === 0) ids.push('emergency-nothing-urgent');
+  const process = (draft.afterwards ?? []).map((each) => processWords(env.know.law, each)).join(', ');
+  const later = process === '' ? [] : [noteOf(env.know.needs.plan, 'emergency-then-process', { process })];
+  return [...notes(ids, env), ...later];
+}
+
+function carrier({ of }: Draft, env: Env): PlanWarning[] {
+  const phones =
+    of.provider.kind === 'carrier' && of.accounts.some((account) => account.identifier === 'phone');
+  return phones ? [noteOf(env.know.needs.plan, 'carrier-date', { provider: of.provider.name })] : [];
+}
+
+function notes(ids: NoteId[], env: Env): PlanWarning[] {
+  return ids.map((id) => noteOf(env.know.needs.plan, id));
+}
