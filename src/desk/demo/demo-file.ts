@@ -1,0 +1,46 @@
+/** Reads `data/demo/case.yaml`: the invented case that shows every page. */
+import { z } from 'zod';
+import { projectPath } from '../../base/root.js';
+import { readYamlFile } from '../../base/yaml-file.js';
+
+const demoSchema = z.strictObject({
+  person: z.strictObject({
+    name: z.string(),
+    title: z.string(),
+    email: z.string(),
+    unit: z.string(),
+    phone: z.string(),
+  }),
+  /** As `parseAnswers` takes them. */
+  answers: z.record(z.string(), z.unknown()),
+  /** ISO date before which nothing of the demo is dated. */
+  notBefore: z.iso.date(),
+  requests: z.array(
+    z.strictObject({
+      step: z.string(),
+      servedDaysAgo: z.number().positive(),
+      reference: z.string().optional(),
+    }),
+  ),
+  returns: z.array(
+    z.strictObject({
+      step: z.string(),
+      /** Below the project: what is zipped as the return. */
+      folder: z.string(),
+      name: z.string(),
+      daysAgo: z.number().positive(),
+      from: z.string(),
+      how: z.string(),
+    }),
+  ),
+  tickets: z.array(z.strictObject({ subject: z.string(), body: z.string() })),
+});
+
+export type DemoCase = z.infer<typeof demoSchema>;
+
+/** The demo case. @throws ProblemList that names file, line and remedy */
+export function loadDemoCase(file = projectPath('data', 'demo', 'case.yaml')): DemoCase {
+  const { value, problems } = readYamlFile(file, demoSchema);
+  if (value === undefined || problems.length > 0) throw problems[0];
+  return value;
+}

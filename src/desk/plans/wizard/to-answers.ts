@@ -1,0 +1,101 @@
+/** From the wizard's draft to the answers of a plan. */
+import type { IdentifierKind } from '../../../base/vocabulary.js';
+import { recogniseAccounts } from '../../../catalog/recognise.js';
+import type { Catalog, RecognisedAccount } from '../../../catalog/types.js';
+import type { AnswerAccount, Answers } from '../../../navigator/types.js';
+import type { WizardDraft } from './types.js';
+
+/** What the pasted lines were understood as, with the person's own choice of provider where they made one. */
+export interface Understood extends RecognisedAccount {
+  /** Chosen by the person, or the only one it can be. */
+  provider?: string;
+  /** True when the person must choose. */
+  choose: boolean;
+}
+
+/** Kinds that do not tell by themselves whose they are: one candidate is not an answer. */
+const tellNothing = new Set<IdentifierKind>([
+  'ip_address',
+  'phone',
+  'email',
+  'username',
+  'handle',
+  'gamertag',
+]);
+
+/** Reads the pasted accounts. Order and line numbers are those of the text. */
+export function understand(draft: WizardDraft, catalog: Catalog): Understood[] {
+  return recogniseAccounts(draft.accounts ?? '', catalog).map((found) => {
+    const chosen = draft.placed?.[found.input.trim()];
+    const known = ownProvider(found);
+    const provider = chosen && catalog.providers.has(chosen) ? chosen : known;
+    const judged = provider === known || !provider ? found : judgedFor(provider, found, catalog);
+    return { ...judged, provider, choose: mayChoose(found) };
+  });
+}
+
+/** The provider that the line itself shows, if it does. */
+function ownProvider({ identifier, verdict, candidates }: RecognisedAccount): string | undefined {
+  if (verdict === 'accepted') return candidates[0]?.provider;
+  const sure = candidates.length === 1 && identifier !== undefined && !tellNothing.has(identifier);
+  return sure ? candidates[0]?.provider : undefined;
+}
+
+function mayChoose({ identifier, verdict, candidates }: RecognisedAccount): boolean {
+  if (identifier === undefined || verdict === 'refused') return false;
+  return candidates.length !== 1 || (verdict !== 'accepted' && tellNothing.has(identifier));
+}
+
+/** The same line, read as an account of the provider that the person chose. */
+function judgedFor(provider: string, found: RecognisedAccount, catalog: Catalog): RecognisedAccount {
+  const [read] = recogniseAccounts(found.input, catalog, { hint: provider });
+  return read === undefined ? found : { ...read, line: found.line, candidates: found.candidates };
+}
+
+/** The accounts that a plan can use: what nobody can search by is left out, and was said so. */
+export function accountsOf(draft: WizardDraft, catalog: Catalog): AnswerAccount[] {
+  return understand(draft, catalog).flatMap(({ identifier, value, provider, verdict }) =>
+    identifier === undefined || value === undefined || verdict === 'refused'
+      ? []
+      : [{ identifier, value, ...(provider ? { provider } : {}) }],
+  );
+}
+
+/** Who asks, for the answers' `investigator`. */
+export type Investigator = NonNullable<Answers['investigator']>;
+
+/** The answers as `parseAnswers` takes them; what is absent stays absent. */
+export function toAnswers(
+  draft: WizardDraft,
+  catalog: Catalog,
+  investigator: Investigator,
+): Record<string, unknown> {
+  return {
+    businessCase: draft.businessCase,
+    danger: draft.danger,
+    ...(draft.offence
+      ? { offence: { name: draft.offence, ...(draft.statute ? { statute: draft.statute } : {}) } }
+      : {}),
+    narrative: draft.narrative,
+    authority: {
+      country: 'US',
+      ...(draft.state ? { state: draft.state } : {}),
+      agencyType: draft.agencyType,
+      canIssue: draft.canIssue ?? [],
+    },
+    accounts: accountsOf(draft, catalog),
+    needs: draft.needs ?? [],
+    period: {
+      ...(draft.from ? { from: draft.from } : {}),
+      ...(draft.to ? { to: draft.to } : {}),
+      ...(draft.zone ? { zone: draft.zone } : {}),
+    },
+    ...(draft.mayNotify === undefined || draft.mayNotify === 'unknown'
+      ? {}
+      : { mayNotify: draft.mayNotify === 'yes' }),
+    investigator,
+    ...(draft.caseNumber
+      ? { case: { number: draft.caseNumber, ...(draft.caseTitle ? { title: draft.caseTitle } : {}) } }
+      : {}),
+  };
+}

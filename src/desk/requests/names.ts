@@ -1,0 +1,29 @@
+/** What instruments are called on screens and lists. */
+import type { Instrument } from '../../base/vocabulary.js';
+
+const names: Partial<Record<Instrument, string>> = {
+  preservation: 'Preservation letter',
+  preservation_extension: 'Preservation extension',
+  preservation_release: 'Release of a preservation',
+  emergency: 'Emergency request',
+  emergency_disclosure_request: 'Emergency request',
+  subpoena: 'Subpoena',
+  court_order_2703d: 'Court order under 2703(d)',
+  search_warrant: 'Search warrant',
+  pen_trap_order: 'Pen register order',
+  wiretap_order: 'Wiretap order',
+  consent: 'Consent of the account holder',
+  deficiency_letter: 'Deficiency letter',
+  ndo_2705b: 'Non-disclosure order',
+  delayed_notice_2705a: 'Delayed notice',
+  mlat: 'Request for mutual legal assistance',
+  mlat_request: 'Request for mutual legal assistance',
+};
+
+/** `search_warrant` → `Search warrant`. */
+export function instrumentTitle(instrument: string): string {
+  const known = names[instrument as Instrument];
+  if (known) return known;
+  const words = instrument.replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,62 @@
+/** Returns at work: taken in, kept, read, held against what was asked. */
+import { join } from 'node:path';
+import { Problem } from '../../base/problem.js';
+import { custodyStore } from '../../store/desk/custody.js';
+import { jobStore } from '../../store/desk/jobs.js';
+import { readingStore } from '../../store/desk/readings.js';
+import { requestStore } from '../../store/desk/requests.js';
+import { returnStore } from '../../store/desk/returns.js';
+import { openRecords } from '../../store/records/query.js';
+import type { Vault } from '../../store/vault/vault.js';
+import type { BaseServices } from '../services.js';
+import { caseRecords, filesOf } from './case-records.js';
+import { findNext, reconcileView } from './findings.js';
+import { waitingReturns } from './home.js';
+import { intake } from './intake.js';
+import { readingWork } from './reading-work.js';
+import type { Stores } from './stores.js';
+import type { Returns } from './types.js';
+import { viewOf } from './view.js';
+
+/** The returns service over an open desk; readings lie in `<dataDir>/readings`. */
+export async function openReturns(base: BaseServices, vault: Vault): Promise<Returns> {
+  const readingsDir = join(base.dataDir, 'readings');
+  const records = await openRecords(readingsDir);
+  base.onClose.push(() => records.close());
+  const stores: Stores = {
+    returns: returnStore(base.db),
+    readings: readingStore(base.db),
+    requests: requestStore(base.db),
+    custody: custodyStore(base.db),
+    jobs: jobStore(base.db),
+    vault,
+    records,
+    readingDir: (id) => join(readingsDir, String(id)),
+  };
+  const listeners: (() => void)[] = [];
+  const wake = () => {
+    for (const listener of listeners) listener();
+  };
+  base.home.waiting((person) => waitingReturns(base, stores, person));
+  return {
+    vault,
+    records,
+    jobs: stores.jobs,
+    ...intake(base, stores, wake),
+    ...readingWork(base, stores),
+    byId: (id) => stores.returns.byId(id),
+    list: (caseIds) => stores.returns.list(caseIds),
+    view: (id) => viewOf(stores, id),
+    ofCase: (caseId, narrowing) => caseRecords(stores, caseId, narrowing),
+    files: (readingId) => filesOf(stores, readingId),
+    reconciliation: (view) => reconcileView(stores, view),
+    next: (view) => findNext(stores, view),
+    custody: (id) => stores.custody.list(id),
+    onQueued: (listener) => void listeners.push(listener),
+  };
+}
+
+/** The 404 of a return. */
+export function noReturn(id: number): Problem {
+  return new Problem({ code: 'return-missing', what: `There is no return ${id}.`, status: 404 });
+}

@@ -1,0 +1,19 @@
+/** What the parts of the returns service work with. */
+import type { CustodyStore } from '../../store/desk/custody.js';
+import type { JobStore } from '../../store/desk/jobs.js';
+import type { ReadingStore } from '../../store/desk/readings.js';
+import type { RequestStore } from '../../store/desk/requests.js';
+import type { ReturnStore } from '../../store/desk/returns.js';
+import type { Records } from '../../store/records/query.js';
+import type { Vault } from '../../store/vault/vault.js';
+
+export interface Stores {
+  returns: ReturnStore;
+  readings: ReadingStore;
+  requests: RequestStore;
+  custody: CustodyStore;
+  jobs: JobStore;
+  vault: Vault;
+  records: Records;
+  readingDir(readingId: number): string;
+}

@@ -1,0 +1,106 @@
+/** The shapes of the returns service. */
+import type { Readable } from 'node:stream';
+import type { NextRequest } from '../../analysis/next-requests.js';
+import type { Reconciliation } from '../../analysis/reconcile-types.js';
+import type { ReadingSummary, Scope } from '../../returns/contract.js';
+import type { CustodyAction, CustodyEntry } from '../../store/desk/custody.js';
+import type { Job, JobStore } from '../../store/desk/jobs.js';
+import type { Person } from '../../store/desk/people.js';
+import type { Reading } from '../../store/desk/readings.js';
+import type { StoredRequest } from '../../store/desk/requests.js';
+import type { Return, ReturnFile } from '../../store/desk/returns.js';
+import type { Records } from '../../store/records/query.js';
+import type { Vault } from '../../store/vault/vault.js';
+import type { CaseNarrowing, CaseRecords } from './case-records.js';
+import type { ReadingFiles } from './origins.js';
+
+/** What a person says of a return. */
+export interface ReceiveInput {
+  caseId: string;
+  requestId: string | null;
+  /** Null: Tecum finds out by reading. */
+  provider: string | null;
+  /** ISO, UTC. */
+  receivedAt: string;
+  receivedFrom: string;
+  receivedHow: string;
+  note: string;
+  archivePassword: string | null;
+  /** Already in the vault. */
+  files: Omit<ReturnFile, 'no'>[];
+}
+
+/** Who acts, and from what address. */
+export interface Hand {
+  person: Person;
+  fromWhere: string;
+}
+
+/** A return with its newest reading and the work on it. */
+export interface ReturnView {
+  return: Return;
+  request: StoredRequest | null;
+  /** The newest one that is ready, whatever came after it. */
+  reading: Reading | null;
+  job: Job | null;
+  readings: Reading[];
+  summary: ReadingSummary | null;
+}
+
+/** What `readInProcess` gives back: a summary without the entries of the ledger. */
+export type ReadSummary = Omit<ReadingSummary, 'ledger'> & {
+  ledger: Omit<ReadingSummary['ledger'], 'items'>;
+};
+
+export interface NextRequests {
+  requests: NextRequest[];
+  leftOut: { value: string; why: string }[];
+}
+
+/** The returns of the desk. Who may see a case is asked before; nothing here asks again. */
+export interface Returns {
+  readonly vault: Vault;
+  readonly records: Records;
+  /** The queue that the worker takes its jobs from. */
+  readonly jobs: JobStore;
+  /** Takes one file into the vault; it belongs to no return until `receive`. */
+  store(stream: Readable, name: string): Promise<Omit<ReturnFile, 'no'>>;
+  /** Makes the return, begins custody, queues its reading. */
+  receive(input: ReceiveInput, by: Hand): Promise<Return>;
+  byId(id: number): Promise<Return | null>;
+  /** Newest first; null = of every case. */
+  list(caseIds: string[] | null): Promise<Return[]>;
+  view(id: number): Promise<ReturnView | null>;
+  /** Queues another reading, with a password or a provider that was not known before. */
+  readAgain(id: number, change: { provider?: string; archivePassword?: string }, by: Hand): Promise<void>;
+  cancelReading(id: number, by: Hand): Promise<void>;
+  /** The records of a case: the newest ready reading of each return, narrowed to one return or provider. */
+  ofCase(caseId: string, narrowing?: CaseNarrowing): Promise<CaseRecords>;
+  /** Return, ledger and originals of one reading; null when there is none of that number. */
+  files(readingId: number): Promise<ReadingFiles | null>;
+  /** Asked and came; null when no request is tied to the return, or it is not read yet. */
+  reconciliation(view: ReturnView): Promise<Reconciliation | null>;
+  /** What the return opens next. */
+  next(view: ReturnView): Promise<NextRequests>;
+  custody(id: number): Promise<CustodyEntry[]>;
+  /** Adds to custody; the vault is not touched. */
+  noteCustody(id: number, action: CustodyAction, by: Hand, note: string, sha256?: string): Promise<void>;
+  /** Notes that a person looks at the contents: once an hour, and again after a new reading. */
+  noteViewed(id: number, by: Hand): Promise<void>;
+  /** Called when a job was queued: the worker wakes. */
+  onQueued(listener: () => void): void;
+  /** For the reading job. */
+  readOrder(readingId: number, jobId: number): Promise<ReadPlan>;
+  readingDone(readingId: number, summary: ReadSummary): Promise<void>;
+  readingEnded(readingId: number, state: 'failed' | 'cancelled', problem: Job['error']): Promise<void>;
+}
+
+/** What a reading process must know; the same shape as the jobs room's order. */
+export interface ReadPlan {
+  originals: { path: string; name: string; sha256: string }[];
+  provider: string | null;
+  password: string | null;
+  scope: Scope | null;
+  outDir: string;
+  tempDir: string;
+}

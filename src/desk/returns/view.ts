@@ -1,0 +1,18 @@
+/** A return as a page shows it: itself, its request, its newest reading, the work on it. */
+import { readSummary } from '../../store/records/reading-files.js';
+import type { Stores } from './stores.js';
+import type { ReturnView } from './types.js';
+
+/** Null when there is no such return. */
+export async function viewOf(stores: Stores, id: number): Promise<ReturnView | null> {
+  const found = await stores.returns.byId(id);
+  if (!found) return null;
+  const [readings, job, request] = await Promise.all([
+    stores.readings.ofReturn(id),
+    stores.jobs.latestFor(`return/${id}`),
+    found.requestId === null ? null : stores.requests.byId(found.requestId),
+  ]);
+  const reading = readings.find((r) => r.state === 'ready') ?? null;
+  const summary = reading ? await readSummary(stores.readingDir(reading.id)) : null;
+  return { return: found, request, reading, job, readings, summary };
+}

@@ -1,0 +1,17 @@
+/** All migrations of the desk's database, in the order of their names. Never edit one that has been released. */
+import type { Knex } from 'knex';
+import { people } from './001-people.js';
+import { cases } from './010-cases.js';
+import { planReviews } from './011-plan-reviews.js';
+import { returns } from './030-returns.js';
+
+/** One step of the schema: plain Knex, the same for SQLite and PostgreSQL. */
+export interface Migration {
+  /** `NNN-what`; the order is that of the names. */
+  name: string;
+  up(db: Knex): Promise<void>;
+  down(db: Knex): Promise<void>;
+}
+
+// 010-019: cases, requests, tickets, plans. 030-039: returns, jobs, readings.
+export const migrations: readonly Migration[] = [people, cases, planReviews, returns];
