@@ -1,0 +1,23 @@
+/** The rooms' pages, one line a module. Order matters only where two would answer the same path. */
+import type { WebModule } from './contract.js';
+import { lookUpPages } from './look-up/pages.js';
+import { accountPages } from './pages/account.js';
+import { firstRunPages } from './pages/first-run.js';
+import { homePages } from './pages/home.js';
+import { peoplePages } from './pages/people.js';
+import { safeguardsPages } from './pages/safeguards.js';
+import { settingsPages } from './pages/settings.js';
+import { signInPages } from './pages/sign-in.js';
+import { returnPages } from './returns/module.js';
+
+export const modules: readonly WebModule[] = [
+  signInPages,
+  firstRunPages,
+  homePages,
+  accountPages,
+  peoplePages,
+  settingsPages,
+  lookUpPages,
+  safeguardsPages,
+  returnPages,
+];

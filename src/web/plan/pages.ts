@@ -1,0 +1,29 @@
+/** The wizard and the plans: `/plan`. */
+import type { WebModule } from '../contract.js';
+import { requireMay } from '../guards.js';
+import { begin, discard, startPage } from './begin.js';
+import { checkPage, makePlan } from './check.js';
+import { decide } from './decide.js';
+import { emergencyPage } from './emergency.js';
+import { draftLetters } from './letters.js';
+import { answerAgain, planPage } from './plan-page.js';
+import { askQuestion, takeAnswer } from './question.js';
+
+export const planPages: WebModule = {
+  mount(app, services) {
+    const makes = requireMay('plan.make');
+    const sees = requireMay('plan.see');
+    app.get('/plan', makes, startPage(services));
+    app.post('/plan', makes, begin(services));
+    app.get('/plan/emergency', requireMay('catalog.read'), emergencyPage(services));
+    app.get('/plan/:id', sees, planPage(services));
+    app.post('/plan/:id/remove', makes, discard(services));
+    app.post('/plan/:id/again', makes, answerAgain(services));
+    app.post('/plan/:id/letters', requireMay('request.draft'), draftLetters(services));
+    app.post('/plan/:id/decide', requireMay('gate.review'), decide(services));
+    app.get('/plan/:id/check', makes, checkPage(services));
+    app.post('/plan/:id/check', makes, makePlan(services));
+    app.get('/plan/:id/:question', makes, askQuestion(services));
+    app.post('/plan/:id/:question', makes, takeAnswer(services));
+  },
+};

@@ -1,0 +1,167 @@
+/** Everything that a request's page shows. */
+import Handlebars from 'handlebars';
+import type { IdentifierKind } from '../../base/vocabulary.js';
+import { identifierWord } from '../../catalog/recognise/words.js';
+import { type Move, stateNames } from '../../desk/requests/life.js';
+import { instrumentTitle } from '../../desk/requests/names.js';
+import type { Request } from '../../desk/requests/requests.js';
+import { type LetterDraft, type LetterFacts, renderHtmlFragment } from '../../letters/index.js';
+import type { RequestEvent, StoredClock } from '../../store/desk/requests.js';
+import type { FormErrors } from '../contract.js';
+import { dateValues } from '../forms.js';
+import { zoneChoices } from '../zones.js';
+import { clockRows } from './clock-rows.js';
+import { type ProblemRow, problemRows } from './letter-problems.js';
+import { requestHref } from './places.js';
+import { stateTone } from './state-tone.js';
+
+interface Around {
+  letter: LetterDraft;
+  moves: Move[];
+  events: (RequestEvent & { by: string })[];
+  clocks: StoredClock[];
+  mayDraft: boolean;
+  /** ISO instant. */
+  now: string;
+  errors: FormErrors;
+  /** Ticks as typed, when the form comes back. */
+  ticked?: string[];
+}
+
+/** The page's own fields; `page()` adds the rest. */
+export function letterView(request: Request, around: Around) {
+  const { letter, moves, errors } = around;
+  const editable = around.mayDraft && request.state === 'draft';
+  const problems = problemRows(letter, request, around.ticked);
+  const forward = editable ? moves.find((move) => ['review', 'approved'].includes(move.to)) : undefined;
+  return {
+    title: `${instrumentTitle(request.instrument)} to ${request.providerName}`,
+    request,
+    href: requestHref(request),
+    state: stateNames[request.state],
+    tone: stateTone(request.state),
+    editable,
+    forward,
+    alsoForward: editable
+      ? moves.filter((move) => move !== forward && move.to === 'approved' && move.note === undefined)
+      : [],
+    acts: actsOf(moves, request, editable, errors),
+    musts: problems.filter((one) => one.severity === 'must'),
+    shoulds: problems.filter((one) => one.severity === 'should'),
+    beside: beside(problems, errors),
+    openGroups: openGroups(problems, errors),
+    values: valuesOf(letter.facts),
+    ...choices(letter.facts),
+    preview: new Handlebars.SafeString(
+      renderHtmlFragment(letter, {
+        headingOffset: 1,
+        final: request.frozen !== null,
+        ...(request.code ? { code: request.code } : {}),
+      }),
+    ),
+    missing: letter.facts.missing
+      .filter(({ kind }) => kind !== 'zone' && kind !== 'period')
+      .map((one) => ({
+        ...one,
+        name: `missing-${one.kind}`,
+        words: identifierWord(one.kind as IdentifierKind),
+      })),
+    events: around.events.map((event) => ({ ...event, words: eventWords(event) })),
+    clocks: clockRows(around.clocks, around.now),
+    extendable: request.servedAt !== null && /^preservation(_extension)?$/.test(request.instrument),
+  };
+}
+
+/** Steps that are not in the letter's own form. A wanted reason is asked for along with the act. */
+function actsOf(moves: Move[], request: Request, editable: boolean, errors: FormErrors) {
+  return moves
+    .filter((move) => !(editable && ['review', 'approved'].includes(move.to)))
+    .map((move, at) => ({
+      ...move,
+      field: `note-${move.to}`,
+      error: errors[`note-${move.to}`],
+      oneLine: move.to === 'acknowledged',
+      service: move.to === 'served' ? requestHref(request, '/service') : null,
+      primary: at === 0 && move.note?.must !== true,
+    }));
+}
+
+/** What is wrong, beside the field: errors of the form first, then what the check says. */
+function beside(problems: ProblemRow[], errors: FormErrors): FormErrors {
+  const musts = problems.flatMap((one) =>
+    one.severity === 'must' && one.field !== null ? [[one.field, `${one.text} ${one.remedy}`]] : [],
+  );
+  return { ...Object.fromEntries(musts), ...errors };
+}
+
+const groups: Record<string, RegExp> = {
+  signer: /^signer/,
+  secrecy: /^(nonDisclosure|order)/,
+  scope: /^(offence|from|to|zone)/,
+  words: /^(remarks|providerReference|attests)/,
+};
+
+/** Closed parts of the form that must be open, since something in them wants a look. */
+function openGroups(problems: ProblemRow[], errors: FormErrors): Record<string, boolean> {
+  const open = problems.filter((one) => one.severity === 'must' || !one.ticked).map((one) => one.field ?? '');
+  const fields = [...open, ...Object.keys(errors)];
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, pattern]) => [name, fields.some((field) => pattern.test(field))]),
+  );
+}
+
+function valuesOf(facts: LetterFacts): Record<string, unknown> {
+  const { signer, authority, notice, offence, period } = facts;
+  return {
+    ...dateValues('date', facts.date),
+    ...dateValues('returnDate', facts.returnDate),
+    ...dateValues('received', facts.preservation?.received),
+    ...dateValues('from', period.from),
+    ...dateValues('to', period.to),
+    ...dateValues('orderDate', notice.order?.date),
+    ...dateValues('orderEnds', notice.order?.ends),
+    zone: period.zone ?? '',
+    signerName: signer.name,
+    signerTitle: signer.title,
+    signerBadge: signer.badge,
+    signerEmail: signer.email,
+    signerPhone: signer.phone,
+    authorityKind: authority?.kind,
+    statute: authority?.statute,
+    court: authority?.court,
+    number: authority?.number,
+    delivery: facts.delivery,
+    nonDisclosure: notice.nonDisclosure,
+    orderCourt: notice.order?.court,
+    orderNumber: notice.order?.number,
+    providerReference: facts.providerReference,
+    offence: offence?.name,
+    offenceStatute: offence?.statute,
+    remarks: facts.remarks,
+    attests: facts.attestsNoProhibitedViolation ? 'yes' : '',
+  };
+}
+
+function choices(facts: LetterFacts) {
+  const order = { value: 'order', text: 'A court order forbids it', hint: '18 U.S.C. 2705(b); attach it.' };
+  return {
+    isSubpoena: facts.instrument === 'subpoena',
+    isExtension: facts.instrument === 'preservation_extension',
+    zones: zoneChoices(),
+    powers: [
+      { value: 'administrative', text: 'Administrative: a statute gives the power' },
+      { value: 'grand_jury', text: 'Grand jury' },
+      { value: 'trial', text: 'Trial' },
+    ],
+    silence: [
+      { value: 'none', text: 'The provider may tell the user' },
+      { value: 'request', text: 'Ask the provider not to tell the user' },
+      ...(facts.instrument === 'subpoena' ? [order] : []),
+    ],
+  };
+}
+
+/** `Draft → In review` */
+function eventWords({ from, to }: RequestEvent): string {
+  return from === null ? 'Drafted' : `${stateNames[from]} → ${stateNames[to]}`;
+}

@@ -1,0 +1,79 @@
+/** Custody of a return, its originals checked against their hashes on request, and what it opens next. */
+import type { Request, Response } from 'express';
+import { audited, flash, seeOther } from '../context.js';
+import type { Services } from '../contract.js';
+import { page } from '../page.js';
+import { caseOf, crumbsTo, handOf, returnPath, viewOf } from './places.js';
+
+const words: Record<string, string> = {
+  received: 'Received',
+  read: 'Read',
+  viewed: 'Viewed',
+  exported: 'Exported',
+  verified: 'Checked',
+};
+
+/** `GET …/custody` */
+export async function showCustody(req: Request, res: Response, services: Services): Promise<void> {
+  const view = await viewOf(req, services);
+  const entries = await services.returns.custody(view.return.id);
+  await page(req, res, 'return-custody', {
+    title: 'Custody',
+    section: 'returns',
+    width: 'wide',
+    crumbs: crumbsTo(await caseOf(req, services), view, 'Custody'),
+    returnHref: returnPath(view.return),
+    view,
+    entries: entries.map((entry) => ({ ...entry, did: words[entry.action] ?? entry.action })),
+  });
+}
+
+/** `POST …/verify`: reads every original again. */
+export async function verifyOriginals(req: Request, res: Response, services: Services): Promise<void> {
+  const view = await viewOf(req, services);
+  const bad: string[] = [];
+  for (const file of view.return.files) {
+    const found = await services.returns.vault.verify(file.sha256);
+    if (!found.ok || found.size !== file.bytes) bad.push(file.name);
+    const note = found.ok ? 'SHA-256 as received' : `SHA-256 differs: ${found.found}`;
+    await services.returns.noteCustody(
+      view.return.id,
+      'verified',
+      handOf(req),
+      `${file.name}: ${note}`,
+      file.sha256,
+    );
+  }
+  await audited(req, 'evidence.verified', `return/${view.return.id}`, { bad });
+  if (bad.length === 0) await flash(req, 'Every original still has the SHA-256 that it was received with.');
+  else
+    await flash(
+      req,
+      `Changed since it was received: ${bad.join(', ')}. Do not use it; tell the help desk.`,
+      'warn',
+    );
+  seeOther(res, `${returnPath(view.return)}/custody`);
+}
+
+/** `GET …/next` */
+export async function showNext(req: Request, res: Response, services: Services): Promise<void> {
+  const view = await viewOf(req, services);
+  const { requests, leftOut } = await services.returns.next(view);
+  await audited(req, 'evidence.viewed', `return/${view.return.id}`, { page: 'next' });
+  const timeline = `/cases/${view.return.caseId}/timeline`;
+  await page(req, res, 'return-next', {
+    title: 'Next requests',
+    section: 'returns',
+    width: 'wide',
+    crumbs: crumbsTo(await caseOf(req, services), view, 'Next requests'),
+    returnHref: returnPath(view.return),
+    requests: requests.map((r) => ({
+      ...r,
+      kindWords: { ip: 'IP address', phone: 'Telephone number', email: 'Mail address', account: 'Account' }[
+        r.kind
+      ],
+      evidence: `${timeline}?${r.kind === 'ip' ? 'ip' : 'person'}=${encodeURIComponent(r.value)}`,
+    })),
+    leftOut,
+  });
+}

@@ -1,0 +1,45 @@
+/** The pages of returns and of what they hold. */
+import type { Request, Response } from 'express';
+import type { Services, WebModule } from '../contract.js';
+import { requireCaseAccess, requireMay } from '../guards.js';
+import { showRecord } from '../timeline/record.js';
+import { showTimeline } from '../timeline/timeline.js';
+import { beginNextPlan, draftDeficiencyLetter } from './acts.js';
+import { showCustody, showNext, verifyOriginals } from './custody.js';
+import { sendExport, showExport } from './export.js';
+import { showLedger, showLedgerFile } from './ledger.js';
+import { showAllReturns, showCaseReturns } from './list.js';
+import { cancelReading, progressJson, readAgain } from './progress.js';
+import { showReturn } from './return-page.js';
+import { showUpload, takeUpload } from './upload.js';
+
+type Page = (req: Request, res: Response, services: Services) => Promise<void>;
+
+export const returnPages: WebModule = {
+  mount(app, services) {
+    const read = requireCaseAccess('evidence.read');
+    const receive = requireCaseAccess('return.receive');
+    const take = requireCaseAccess('evidence.export');
+    const show = (page: Page) => (req: Request, res: Response) => page(req, res, services);
+    const one = '/cases/:caseId/returns/:returnId';
+    app.get('/returns', requireMay('evidence.read'), show(showAllReturns));
+    app.get('/cases/:caseId/returns', read, show(showCaseReturns));
+    app.get('/cases/:caseId/returns/new', receive, show(showUpload));
+    app.post('/cases/:caseId/returns/new', receive, show(takeUpload));
+    app.get(one, read, show(showReturn));
+    app.get(`${one}/progress.json`, read, show(progressJson));
+    app.post(`${one}/cancel`, receive, show(cancelReading));
+    app.post(`${one}/read-again`, receive, show(readAgain));
+    app.get(`${one}/ledger`, read, show(showLedger));
+    app.get(`${one}/ledger/:item`, read, show(showLedgerFile));
+    app.get(`${one}/next`, read, show(showNext));
+    app.post(`${one}/next`, read, show(beginNextPlan));
+    app.post(`${one}/deficiency`, requireCaseAccess('request.draft'), show(draftDeficiencyLetter));
+    app.get(`${one}/custody`, read, show(showCustody));
+    app.post(`${one}/verify`, read, show(verifyOriginals));
+    app.get('/cases/:caseId/timeline', read, show(showTimeline));
+    app.get('/cases/:caseId/records/:readingId/:seq', read, show(showRecord));
+    app.get('/cases/:caseId/export', take, show(showExport));
+    app.post('/cases/:caseId/export', take, show(sendExport));
+  },
+};

@@ -1,0 +1,175 @@
+/** The page of one return: what came, what of it was read, what stands out. */
+import type { Request, Response } from 'express';
+import { categoryWords } from '../../analysis/category-words.js';
+import type { AskedRow, Reconciliation } from '../../analysis/reconcile-types.js';
+import { showDate } from '../../base/zone.js';
+import type { NextRequests, ReturnView } from '../../desk/returns/types.js';
+import type { ReadingSummary } from '../../returns/contract.js';
+import { audited } from '../context.js';
+import type { Services } from '../contract.js';
+import { page } from '../page.js';
+import { requestHref } from '../requests/places.js';
+import { caseOf, crumbsTo, handOf, providerName, returnPath, viewOf } from './places.js';
+import { showProgress } from './progress.js';
+
+/** `GET /cases/:caseId/returns/:returnId` */
+export async function showReturn(req: Request, res: Response, services: Services): Promise<void> {
+  const view = await viewOf(req, services);
+  if (!view.summary) return showProgress(req, res, services, view);
+  const found = await caseOf(req, services);
+  const [reconciliation, next, by] = await Promise.all([
+    services.returns.reconciliation(view),
+    services.returns.next(view),
+    services.people.byId(view.return.createdBy),
+  ]);
+  await audited(req, 'evidence.viewed', `return/${view.return.id}`, {
+    page: 'return',
+    reading: view.reading?.id,
+  });
+  await services.returns.noteViewed(view.return.id, handOf(req));
+  await page(req, res, 'return', {
+    title: `Return from ${providerName(services, view.reading?.provider ?? view.return.provider)}`,
+    section: 'returns',
+    width: 'wide',
+    crumbs: crumbsTo(found, view),
+    returnHref: returnPath(view.return),
+    casePath: `/cases/${found.id}`,
+    requestHref: view.request ? requestHref(view.request) : null,
+    view,
+    by: by?.name ?? 'somebody no longer here',
+    summary: view.summary,
+    busy: isBusy(view),
+    unfinished: unfinished(view),
+    asked: askedRows(reconciliation, view.summary),
+    came: cameRows(reconciliation),
+    ledger: ledgerRows(view.summary, returnPath(view.return)),
+    findings: findingsOf(view, view.summary, reconciliation, next),
+    canWrite: (reconciliation?.missing.length ?? 0) > 0,
+    timeline: `/cases/${found.id}/timeline?return=${view.return.id}`,
+    sources: view.summary.received,
+  });
+}
+
+function isBusy(view: ReturnView): boolean {
+  return view.job?.state === 'queued' || view.job?.state === 'running';
+}
+
+/** A newer try that did not come to a reading is told, though the older one is shown. */
+function unfinished(view: ReturnView): string | null {
+  const newest = view.readings[0];
+  if (!newest || newest.id === view.reading?.id || isBusy(view)) return null;
+  return view.job?.error?.what ?? `The last try to read it again was ${newest.state}.`;
+}
+
+interface Line {
+  text: string;
+  mark: string;
+  tone: string;
+  note: string;
+}
+
+const marks: Record<AskedRow['state'], [string, string]> = {
+  came: ['Came', 'good'],
+  partly: ['Came in part', 'warn'],
+  'none-held': ['None held', 'info'],
+  missing: ['Missing', 'bad'],
+};
+
+function askedRows(found: Reconciliation | null, summary: ReadingSummary): Line[] | null {
+  if (!found) return null;
+  return found.asked.map((row) => {
+    const [mark, tone] = marks[row.state];
+    return { text: categoryWords(row.category), mark, tone, note: noteOf(row, summary) };
+  });
+}
+
+function noteOf(row: AskedRow, summary: ReadingSummary): string {
+  if (row.noneHeld)
+    return `${row.noneHeld.stated ? 'The provider says so' : 'The part is empty'}: ${row.noneHeld.where}`;
+  if (row.state === 'missing')
+    return `Nothing came in ${summary.files} files, and nothing says that none is held.`;
+  const span = row.first && row.last ? `, ${showDate(row.first)} to ${showDate(row.last)}` : '';
+  const sealed = row.sealed > 0 ? `, ${row.sealed} of them sealed` : '';
+  const gaps = row.gaps
+    .filter((g) => g.notable)
+    .map((g) => `; nothing ${showDate(g.from)} to ${showDate(g.to)}`);
+  const within = row.answeredBy.length > 0 ? `, within ${row.answeredBy.map(categoryWords).join(', ')}` : '';
+  return `${row.records.toLocaleString('en-US')} records${within}${span}${sealed}${gaps.join('')}`;
+}
+
+function cameRows(found: Reconciliation | null): Line[] {
+  return (found?.notAsked ?? []).map((row) => ({
+    text: row.text,
+    mark: 'Not asked',
+    tone: 'warn',
+    note: '',
+  }));
+}
+
+interface LedgerLine {
+  text: string;
+  files: number;
+  rows: number;
+  href: string;
+}
+
+/** The four numbers; they add up to all files, which the page shows as a sum. */
+function ledgerRows(
+  summary: ReadingSummary,
+  path: string,
+): { lines: LedgerLine[]; files: number; rows: number; addsUp: boolean } {
+  const rowsIn = (states: string[]) =>
+    summary.ledger.items.filter((i) => states.includes(i.state)).reduce((n, i) => n + i.rows, 0);
+  const line = (text: string, files: number, state: string, states: string[]): LedgerLine => ({
+    text,
+    files,
+    rows: rowsIn(states),
+    href: `${path}/ledger?state=${state}`,
+  });
+  const { read, setAside, unknown, failed } = summary.ledger;
+  const lines = [
+    line('Read', read, 'read', ['read', 'generic']),
+    line('Set aside', setAside, 'set_aside', ['set_aside']),
+    line('Unknown', unknown, 'unknown', ['unknown']),
+    line('Failed', failed, 'failed', ['failed']),
+  ];
+  const files = lines.reduce((n, l) => n + l.files, 0);
+  return { lines, files, rows: lines.reduce((n, l) => n + l.rows, 0), addsUp: files === summary.files };
+}
+
+interface FindingLine {
+  tone: string;
+  mark: string;
+  text: string;
+  href?: string;
+  link?: string;
+}
+
+function findingsOf(
+  view: ReturnView,
+  summary: ReadingSummary,
+  found: Reconciliation | null,
+  next: NextRequests,
+): FindingLine[] {
+  const path = returnPath(view.return);
+  const lines: FindingLine[] = [];
+  for (const text of summary.findings) lines.push({ tone: 'bad', mark: 'Finding', text });
+  for (const row of found?.missing ?? []) lines.push({ tone: 'warn', mark: 'Missing', text: row.text });
+  if (summary.sealed > 0) {
+    const what =
+      summary.sealed === 1 ? '1 record lies' : `${summary.sealed.toLocaleString('en-US')} records lie`;
+    lines.push({
+      tone: 'bad',
+      mark: 'Sealed',
+      text: `${what} outside what the request allows: counted, not shown.`,
+    });
+  }
+  for (const text of summary.drift) lines.push({ tone: 'warn', mark: 'New layout', text });
+  for (const text of summary.warnings) lines.push({ tone: 'info', mark: 'Note', text });
+  const open = next.requests.length;
+  if (open > 0) {
+    const text = `${open} ${open === 1 ? 'address, number or account is' : 'addresses, numbers and accounts are'} not yet identified.`;
+    lines.push({ tone: 'info', mark: 'Next', text, href: `${path}/next`, link: 'Next requests' });
+  }
+  return lines;
+}

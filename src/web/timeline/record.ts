@@ -1,0 +1,82 @@
+/** One record: all its fields with their meaning, and its own bytes from the original. */
+import type { Request, Response } from 'express';
+import { isProblem } from '../../base/problem.js';
+import { originalOf } from '../../desk/returns/original.js';
+import type { ReadingFiles } from '../../desk/returns/origins.js';
+import type { StoredRecord } from '../../returns/stored-record.js';
+import { audited, contextOf } from '../context.js';
+import type { Services } from '../contract.js';
+import { notFound } from '../errors.js';
+import { page } from '../page.js';
+import { glossaryFor } from '../returns/glossary.js';
+import { caseOf, handOf, providerName, returnPath, wholeNumber } from '../returns/places.js';
+import { citation } from './cite.js';
+import { fieldRows, restRows } from './record-fields.js';
+import { timeOf } from './rows.js';
+
+/** `GET /cases/:caseId/records/:readingId/:seq` */
+export async function showRecord(req: Request, res: Response, services: Services): Promise<void> {
+  const found = await caseOf(req, services);
+  const files = await filesOf(req, services);
+  const seq = wholeNumber(req.params.seq);
+  const ref = (await services.returns.ofCase(found.id)).readings.find((r) => r.id === files.reading.id);
+  const record = ref && seq !== null ? await services.returns.records.record(ref, seq) : null;
+  if (!record) throw notFound('record');
+  const subject = `return/${files.made.id}`;
+  const crumbs = [
+    { text: 'Cases', href: '/cases' },
+    { text: found.number, href: `/cases/${found.id}` },
+    { text: 'Time line', href: `/cases/${found.id}/timeline` },
+    { text: `Record ${files.reading.id}-${seq}` },
+  ];
+  if ('sealed' in record) {
+    await audited(req, 'evidence.sealed-met', subject, { reading: files.reading.id, record: seq });
+    return page(req, res, 'record-sealed', { title: 'This record is sealed', section: 'returns', crumbs });
+  }
+  await audited(req, 'evidence.viewed', subject, { page: 'record', reading: files.reading.id, record: seq });
+  await services.returns.noteViewed(files.made.id, handOf(req));
+  await showOpen(req, res, services, { files, record, crumbs, caseNumber: found.number, caseId: found.id });
+}
+
+interface Shown {
+  files: ReadingFiles;
+  record: StoredRecord;
+  crumbs: { text: string; href?: string }[];
+  caseNumber: string;
+  caseId: string;
+}
+
+async function showOpen(req: Request, res: Response, services: Services, shown: Shown): Promise<void> {
+  const { files, record, caseId } = shown;
+  const original = await originalOf(services.returns.vault, files, record).catch((error: unknown) => {
+    if (isProblem(error)) return { problem: error.toJSON() };
+    throw error;
+  });
+  const glossary = await glossaryFor(files.reading.provider);
+  const item = files.items.find((entry) => entry.no === record.item);
+  const provider = providerName(services, files.reading.provider ?? files.made.provider);
+  await page(req, res, 'record', {
+    title: `${record.kind.charAt(0).toUpperCase()}${record.kind.slice(1)}, record ${record.reading}-${record.seq}`,
+    section: 'returns',
+    width: 'wide',
+    crumbs: shown.crumbs,
+    record,
+    time: timeOf(record, contextOf(req).zone),
+    provider,
+    returnHref: returnPath(files.made),
+    returnId: files.made.id,
+    fileHref: item ? `${returnPath(files.made)}/ledger/${item.no}` : null,
+    fields: fieldRows(record, `/cases/${caseId}/timeline`),
+    rest: restRows(record, item, glossary),
+    original: 'problem' in original ? null : original,
+    originalProblem: 'problem' in original ? original.problem : null,
+    cite: citation({ record, provider, caseNumber: shown.caseNumber, files }),
+  });
+}
+
+async function filesOf(req: Request, services: Services): Promise<ReadingFiles> {
+  const id = wholeNumber(req.params.readingId);
+  const files = id === null ? null : await services.returns.files(id);
+  if (!files || files.made.caseId !== req.params.caseId) throw notFound('record');
+  return files;
+}

@@ -1,0 +1,185 @@
+/** The time line of a case over all its returns. */
+import type { Request, Response } from 'express';
+import { isoOfUs } from '../../analysis/moment.js';
+import type { CaseRecords } from '../../desk/returns/case-records.js';
+import { bucketFor, type ReadingRef, type Records, type Totals } from '../../store/records/query.js';
+import { audited, contextOf } from '../context.js';
+import type { Services } from '../contract.js';
+import { page } from '../page.js';
+import { caseOf, crumbsTo, handOf, providerName, recordPath } from '../returns/places.js';
+import { zoneChoices } from '../zones.js';
+import { readQuery, searchOf, type TimelineQuery } from './filters.js';
+import { lineOf } from './rows.js';
+import { drawStrip, kindClass } from './strip.js';
+
+/** `GET /cases/:caseId/timeline` */
+export async function showTimeline(req: Request, res: Response, services: Services): Promise<void> {
+  const found = await caseOf(req, services);
+  const query = readQuery(req.query as Record<string, unknown>, contextOf(req).zone);
+  const narrowing = { returnId: query.returnId, provider: query.provider };
+  const all = await services.returns.ofCase(found.id);
+  const chosen = await services.returns.ofCase(found.id, narrowing);
+  await audited(req, 'evidence.viewed', `case/${found.number}`, { page: 'timeline', filters: query.search });
+  for (const { made } of chosen.files.values()) await services.returns.noteViewed(made.id, handOf(req));
+  const facts = await ask(services, chosen, query);
+  const choices = await services.returns.records.choices(all.readings);
+  const path = `/cases/${found.id}/timeline`;
+  await page(req, res, 'timeline', {
+    title: 'Time line',
+    section: 'returns',
+    width: 'wide',
+    crumbs: crumbsTo(found, undefined, 'Time line'),
+    values: { ...query.values, zone: query.zone, order: query.order },
+    errors: query.errors,
+    caseNumber: found.number,
+    casePath: `/cases/${found.id}`,
+    path,
+    search: query.search,
+    narrowed: query.narrowed,
+    zoneShown: query.zone,
+    hidden: hiddenFields(query),
+    totals: facts.totals,
+    sealed: facts.sealed,
+    strip: facts.strip,
+    moreOpen:
+      ['kind', 'account', 'ip', 'provider', 'return', 'position'].some((name) => name in query.values) ||
+      undefined,
+    outliers: facts.far.map(({ text, change }) => ({
+      text,
+      href: path + searchOf({ ...query.values, ...change }),
+    })),
+    stripRows: facts.strip?.rows.map((row) => ({
+      ...row,
+      href: path + searchOf({ ...query.values, from: row.from, to: row.to }),
+      cells: facts.strip!.kinds.map((kind) => row.byKind[kind] ?? 0),
+    })),
+    people: facts.people.map((p) => ({
+      ...p,
+      total: p.did + p.received,
+      href: path + searchOf({ ...query.values, person: p.person }),
+    })),
+    ips: facts.ips.map((ip) => ({ ...ip, href: path + searchOf({ ...query.values, ip: ip.ip }) })),
+    lines: facts.page.rows.map((record) =>
+      lineOf(record, {
+        zone: query.zone,
+        href: (r) => recordPath(found.id, r.reading, r.seq),
+        provider: (r) => providerName(services, chosen.origin(r).provider),
+        file: (r) => chosen.origin(r).file,
+        name: (r, id) => chosen.files.get(r.reading)?.names.get(id) ?? null,
+      }),
+    ),
+    previous: facts.page.previous && {
+      href: pageHref(path, query, 'before', facts.page.previous),
+      text: 'Previous page',
+    },
+    next: facts.page.next && { href: pageHref(path, query, 'after', facts.page.next), text: 'Next page' },
+    choices: choicesOf(services, all, choices),
+    exportHref: `/cases/${found.id}/export${query.search}`,
+    returns: all.readings.length,
+  });
+}
+
+async function ask(services: Services, chosen: CaseRecords, query: TimelineQuery) {
+  const { records } = services.returns;
+  const { readings } = chosen;
+  const { after, before, order } = query;
+  const [page, totals, people, ips, sealed] = await Promise.all([
+    records.timeline(readings, query.filters, { after, before, order }),
+    records.totals(readings, query.filters),
+    records.topPeople(readings, query.filters),
+    records.topIps(readings, query.filters),
+    records.sealed(readings),
+  ]);
+  const overview = await overviewOf(records, readings, query, totals);
+  const kinds = Object.entries(totals.byKind).map(([kind, count]) => ({
+    kind,
+    count,
+    className: kindClass(kind),
+  }));
+  return { page, totals: { ...totals, kinds }, people, ips, sealed, ...overview };
+}
+
+/** Bars over the span where most records lie; the few that stand far off are told, with a way to them. */
+async function overviewOf(records: Records, readings: ReadingRef[], query: TimelineQuery, totals: Totals) {
+  const core = await records.coreSpan(readings, query.filters);
+  if (!core || totals.first === null || totals.last === null) return { strip: null, far: [] };
+  const margin = Math.max(86_400e6, (core.high - core.low) * 0.15);
+  const stretched = totals.last - totals.first > 3 * (core.high - core.low + 2 * margin);
+  const from = wholeMinute(stretched ? Math.max(totals.first, core.low - margin) : totals.first);
+  const to = wholeMinute(stretched ? Math.min(totals.last, core.high + margin) : totals.last) + minute;
+  const bars = await records.histogram(readings, { ...query.filters, from, to }, bucketFor(from, to));
+  const far = stretched ? await farOff(records, readings, query, from, to) : [];
+  return { strip: drawStrip({ ...bars, undated: totals.total - totals.dated }), far };
+}
+
+async function farOff(
+  records: Records,
+  readings: ReadingRef[],
+  query: TimelineQuery,
+  from: number,
+  to: number,
+) {
+  const [earlier, later] = await Promise.all([
+    records.totals(readings, { ...query.filters, to: from }),
+    records.totals(readings, { ...query.filters, from: to }),
+  ]);
+  const words = (n: number, side: string) =>
+    `${n} ${n === 1 ? 'record lies' : 'records lie'} ${side} these bars`;
+  const sides: { count: number; text: string; change: Record<string, string> }[] = [
+    {
+      count: earlier.total,
+      text: words(earlier.total, 'long before'),
+      change: { to: utcMinute(from - minute) },
+    },
+    { count: later.total, text: words(later.total, 'long after'), change: { from: utcMinute(to) } },
+  ];
+  return sides.filter((side) => side.count > 0);
+}
+
+const minute = 60_000_000;
+
+function wholeMinute(us: number): number {
+  return Math.floor(us / minute) * minute;
+}
+
+function utcMinute(us: number): string {
+  return `${isoOfUs(us).slice(0, 16)}Z`;
+}
+
+function pageHref(path: string, query: TimelineQuery, way: 'after' | 'before', cursor: string): string {
+  return path + searchOf({ ...query.values, [way]: cursor });
+}
+
+/** Filters that have no field of their own on the form, so that "Show" does not lose them. */
+function hiddenFields(query: TimelineQuery): { name: string; value: string }[] {
+  return ['thread', 'category', 'item'].flatMap((name) => {
+    const value = query.values[name];
+    return typeof value === 'string' ? [{ name, value }] : [];
+  });
+}
+
+function choicesOf(
+  services: Services,
+  all: CaseRecords,
+  found: { accounts: { id: string; count: number }[]; kinds: { id: string; count: number }[] },
+) {
+  const files = [...all.files.values()];
+  const providers = [...new Set(files.flatMap((f) => f.reading.provider ?? []))];
+  return {
+    kinds: found.kinds.map((k) => ({ value: k.id, text: `${k.id} (${k.count.toLocaleString('en-US')})` })),
+    accounts: found.accounts.map((a) => ({
+      value: a.id,
+      text: `${a.id} (${a.count.toLocaleString('en-US')})`,
+    })),
+    providers: providers.map((id) => ({ value: id, text: providerName(services, id) })),
+    returns: files.map((f) => ({
+      value: String(f.made.id),
+      text: `${f.made.id} · ${providerName(services, f.reading.provider)} · ${f.made.files[0]?.name ?? ''}`,
+    })),
+    zones: zoneChoices(),
+    orders: [
+      { value: 'oldest', text: 'Oldest first' },
+      { value: 'newest', text: 'Newest first' },
+    ],
+  };
+}
