@@ -1,0 +1,54 @@
+/** Position fixes: `Location History.json` (2013–2021) and `Records.json` (2022 on). */
+import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { Fields } from '../../src/returns/fields.js';
+import { readJson } from '../../src/returns/formats/json.js';
+import { encodingLabel } from '../../src/returns/formats/text.js';
+import { instant } from '../../src/returns/time.js';
+import { badElement } from './context.js';
+import { fromE7 } from './position.js';
+
+/** Members that are known and have no column of their own. */
+const kept =
+  'altitude verticalAccuracy heading velocity activity source deviceTag platformType formFactor serverTimestamp deviceTimestamp batteryCharging activeWifiScan inferredLocation wifiScan osLevel locationMetadata placeId platform'.split(
+    ' ',
+  );
+
+/** Emits one `location` for each fix, with or without an activity; a row without a position is `other`. */
+export async function readFixes(item: Item, out: Output): Promise<void> {
+  const { skeleton, encoding } = await readJson(item, {
+    elements: ['locations[]'],
+    onElement: (value, place) => {
+      out.rows(1);
+      out.record(fix(value, out, place));
+    },
+    onBadElement: badElement(out, 'locations[]'),
+  });
+  out.encoding(encodingLabel(encoding));
+  const root = new Fields(skeleton, '', out);
+  root.list('locations');
+  root.done();
+  await out.drain();
+}
+
+function fix(value: unknown, out: Output, source: Place): RecordDraft {
+  const f = new Fields(value, 'locations[]', out);
+  const position = fromE7(f.raw('latitudeE7'), f.raw('longitudeE7'));
+  const draft: RecordDraft = {
+    kind: position === null ? 'other' : 'location',
+    category: 'location_history',
+    service: 'Location History',
+    source,
+  };
+  const ms = f.text('timestampMs');
+  const iso = f.text('timestamp');
+  if (ms !== undefined) draft.at = instant.epoch(ms, 'ms');
+  else if (iso !== undefined) draft.at = instant.any(iso);
+  if (position !== null) Object.assign(draft, position);
+  else draft.notes = ['no usable position in this row'];
+  draft.accuracy = f.number('accuracy');
+  f.keep(...kept);
+  const rest = f.rest();
+  if (rest !== undefined) draft.rest = rest;
+  f.done();
+  return draft;
+}

@@ -1,0 +1,77 @@
+/** Reads a file of entry lists: `{ "<root key>": [ … ] }`, or one bare list known by the file's name. */
+import type { Output, Place } from '../../src/returns/contract.js';
+import { sampleOf } from '../../src/returns/fields.js';
+import { readJson } from '../../src/returns/formats/json.js';
+import { encodingLabel } from '../../src/returns/formats/text.js';
+import type { Context } from './context.js';
+import { entryRecord } from './entry.js';
+import { objectOf } from './entry-facts.js';
+import { ownerOf } from './owner.js';
+import { type Section, sectionOfFile, sectionOfKey } from './sections.js';
+
+const unknownSection: Section = { kind: 'other' };
+
+/** Emits one record for each entry; lists whose name is not known are kept as `other` and reported. */
+export async function readEntries(context: Context, out: Output): Promise<void> {
+  const lists = new Map<string, { section: Section | null; count: number }>();
+  const onElement = (value: unknown, place: Place) => {
+    const key = /^(.*)\[\d+\]$/.exec(place.path ?? '')?.[1] ?? '';
+    const list = lists.get(key) ?? {
+      section: key === '' ? sectionOfFile(context.item.base) : sectionOfKey(key),
+      count: 0,
+    };
+    lists.set(key, list);
+    list.count += 1;
+    emit(value, key, list.section, context, out, place);
+  };
+  const { skeleton, encoding } = await readJson(context.item, { elements: ['[]', '*[]'], onElement });
+  out.encoding(encodingLabel(encoding));
+  for (const [key, { section, count }] of lists)
+    if (section === null) reportUnknown(key, count, context, out);
+  readSingles(skeleton, context, out);
+  await out.drain();
+}
+
+function emit(
+  value: unknown,
+  key: string,
+  section: Section | null,
+  context: Context,
+  out: Output,
+  place: Place,
+): void {
+  out.rows(1);
+  const owner = /^profile_user/.test(key) ? ownerOf(value) : null;
+  if (owner !== null) context.people.owner(owner.id, owner.name);
+  out.record(entryRecord(value, `${key}[]`, section ?? unknownSection, context, out, place));
+}
+
+function reportUnknown(key: string, count: number, context: Context, out: Output): void {
+  const name = key === '' ? context.item.base : key;
+  out.field(
+    key === '' ? '[]' : key,
+    'unknown',
+    count,
+    'no reader knows this list; its entries are kept as “other”',
+  );
+  out.finding(
+    'drift',
+    'section-unknown',
+    `The list “${name}” in ${context.item.path} is new to Tecum: its ${count} entries are kept as “other”. Look at them, and tell the maintainers what they are.`,
+  );
+}
+
+/** Members of the root that are no lists: one entry each where they have an entry's shape, else unknown. */
+function readSingles(skeleton: unknown, context: Context, out: Output): void {
+  for (const [key, value] of Object.entries(objectOf(skeleton))) {
+    if (Array.isArray(value)) {
+      out.field(key, 'read', value.length);
+      continue;
+    }
+    const entry = objectOf(value);
+    const shaped = 'string_map_data' in entry || 'media_map_data' in entry || 'string_list_data' in entry;
+    const section = sectionOfKey(key);
+    if (shaped) emit(value, key, section, context, out, { offset: 0, length: context.item.size, path: key });
+    else out.field(key, 'unknown', 1, 'no reader knows this member', sampleOf(value));
+  }
+}

@@ -1,0 +1,38 @@
+/** Whose download it is, from the profile that the download holds. */
+import type { Listing } from '../../src/returns/contract.js';
+import { readWholeJson } from '../../src/returns/formats/json.js';
+import { factsOf, listOf, objectOf, valueUnder } from './entry-facts.js';
+import { mendAll } from './mend.js';
+
+export interface Owner {
+  /** User name, else the name of the person. */
+  id: string;
+  name?: string;
+}
+
+const usernames =
+  /^(user ?name|benutzername|nom d[’']utilisateur|nombre de usuario|nome utente|gebruikersnaam)$/i;
+const realNames = /^(name|nom|nombre|nome|naam)$/i;
+
+/** The owner that one `profile_user` entry names; null when it names none. */
+export function ownerOf(entry: unknown): Owner | null {
+  const facts = factsOf(objectOf(mendAll(entry).value));
+  const username = valueUnder(facts, usernames);
+  const name = valueUnder(facts, realNames);
+  if (username === undefined) return name === undefined ? null : { id: name };
+  return { id: username, ...(name === undefined ? {} : { name }) };
+}
+
+/** The owner, looked up before the other files are read; null when no file of the return names one. */
+export async function findOwner(listing: Listing): Promise<Owner | null> {
+  for (const item of listing.matching(/personal_information\.json$/i)) {
+    try {
+      const entries = listOf(objectOf(await readWholeJson(item)).profile_user);
+      const owner = entries.map(ownerOf).find((found) => found !== null);
+      if (owner) return owner;
+    } catch {
+      // The file is broken: its own reading will say so; the others are read without their owner's name.
+    }
+  }
+  return null;
+}

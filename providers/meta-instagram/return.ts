@@ -1,0 +1,88 @@
+/** Reader of the JSON that Instagram and Facebook give to their users ("Download your information"). */
+import type { Item, Listing, Output, Reader, ReaderRun, Recognised } from '../../src/returns/contract.js';
+import type { Context } from './context.js';
+import { readEntries } from './entry-file.js';
+import { MediaIndex } from './media.js';
+import { readOldMessages } from './old-messages.js';
+import { findOwner, type Owner } from './owner.js';
+import { People } from './people.js';
+import { isFacebook, type Shape, shapeOf } from './shapes.js';
+import { readThread } from './thread-file.js';
+
+export const reader: Reader = {
+  id: 'instagram-download',
+  version: 1,
+  provider: 'meta-instagram',
+  title: 'Instagram and Messenger user download (JSON)',
+  layouts: [
+    { id: 'download', title: 'Threads in message_N.json and lists of entries (2018 on)' },
+    { id: 'download-2020', title: 'All conversations in one messages.json (2020)' },
+  ],
+  recognise,
+  start: (listing, recognised) => new DownloadRun(listing, recognised),
+};
+
+const readers: Record<Shape, { table: string; read(context: Context, out: Output): Promise<void> }> = {
+  thread: { table: 'thread', read: readThread },
+  encrypted: { table: 'thread', read: readThread },
+  old: { table: 'messages', read: readOldMessages },
+  entries: { table: 'entries', read: readEntries },
+};
+
+async function recognise(listing: Listing): Promise<Recognised | null> {
+  const found: { item: Item; shape: Shape }[] = [];
+  for (const item of listing.items) {
+    const shape = await shapeOf(item);
+    if (shape !== null) found.push({ item, shape });
+  }
+  const first = found.find(({ shape }) => shape !== 'entries') ?? found[0];
+  if (first === undefined) return null;
+  // One file of entries is enough for Instagram; Facebook is told by its threads.
+  const facebook =
+    !found.some(({ shape }) => shape === 'entries') && (await isFacebook(first.item, first.shape));
+  return {
+    score: 80,
+    layout: first.shape === 'old' ? 'download-2020' : 'download',
+    provider: facebook ? 'meta-facebook' : 'meta-instagram',
+    evidence: `${found.length} files have the shape of a Meta user download, the first ${first.item.path}.`,
+  };
+}
+
+class DownloadRun implements ReaderRun {
+  private readonly people = new People();
+  private readonly mended = { count: 0 };
+  private readonly media: MediaIndex;
+  private readonly service: string;
+  private readonly owner: Promise<Owner | null>;
+
+  constructor(listing: Listing, recognised: Recognised) {
+    this.media = new MediaIndex(listing);
+    this.owner = findOwner(listing);
+    this.service = recognised.provider === 'meta-facebook' ? 'Facebook Messenger' : 'Instagram';
+  }
+
+  async claim(item: Item) {
+    const shape = await shapeOf(item);
+    if (shape === null) return null;
+    const { table, read } = readers[shape];
+    const context = {
+      account: (await this.owner)?.id,
+      item,
+      media: this.media,
+      people: this.people,
+      service: this.service,
+      mended: this.mended,
+    };
+    return { table, read: (_: Item, out: Output) => read(context, out) };
+  }
+
+  async finish(out: Output): Promise<void> {
+    this.people.report(out, this.service);
+    if (this.mended.count === 0) return;
+    out.finding(
+      'warning',
+      'text-mended',
+      `In ${this.mended.count} records letters outside English had been written byte by byte; they are shown as meant, and the original bytes stay as they came.`,
+    );
+  }
+}
