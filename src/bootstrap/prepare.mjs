@@ -47,9 +47,12 @@ async function install() {
   const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say(
-    'installing dependencies (npm ci); the first time takes two to four minutes, most of it compiling sqlite3 …',
+    'installing dependencies; the first time takes two to four minutes, most of it compiling sqlite3 …',
   );
-  const code = await run(npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'still installing');
+  // Not `npm ci`: it insists on the binaries of every other system, which a partial mirror does not carry. Versions are
+  // exact, the lock file is honoured and not written.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const code = await run(npm(), args, 'still installing');
   if (code !== 0) {
     stop(
       'npm could not install the dependencies; its own words are above.',

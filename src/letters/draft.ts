@@ -52,7 +52,7 @@ export function draftLetters(
     .map((step) => ({
       id: step.id,
       template: step.instrument,
-      facts: factsOf(step, plan, answers, context),
+      facts: letterFactsOf(step, plan, answers, context),
       acknowledged: context.settings?.acknowledged ?? [],
       problems: [],
     }));
@@ -72,7 +72,8 @@ function wanted(plan: Plan, filter: DraftFilter): Step[] {
   );
 }
 
-function factsOf(step: Step, plan: Plan, answers: Answers, context: DraftContext): LetterFacts {
+/** The facts of one step's letter, whether or not there is a template for it. */
+export function letterFactsOf(step: Step, plan: Plan, answers: Answers, context: DraftContext): LetterFacts {
   const settings = letterSettingsSchema.parse(context.settings ?? {});
   return letterFactsSchema.parse({
     instrument: step.instrument,

@@ -7,6 +7,7 @@ export {
   type DraftFilter,
   draftLetters,
   type LetterSettings,
+  letterFactsOf,
   letterSettingsSchema,
   stepsWithoutLetter,
 } from './draft.js';

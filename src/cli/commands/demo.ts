@@ -67,6 +67,6 @@ function notEmpty(): Problem {
     code: 'demo-not-empty',
     what: 'This data folder has accounts already.',
     where: dataFolder(),
-    remedy: 'Set TECUM_DATA to a new folder, or load the demo case from the Settings page.',
+    remedy: 'Set TECUM_DATA to a new folder and run this again.',
   });
 }

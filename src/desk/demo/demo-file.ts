@@ -18,6 +18,8 @@ const demoSchema = z.strictObject({
   requests: z.array(
     z.strictObject({
       step: z.string(),
+      /** Steps that the same paper asks for as well. */
+      also: z.array(z.string()).default([]),
       servedDaysAgo: z.number().positive(),
       reference: z.string().optional(),
     }),

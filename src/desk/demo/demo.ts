@@ -52,7 +52,7 @@ async function serveRequests(
 ): Promise<Map<string, Request>> {
   const drafts = await desk.requests.draftFromPlan(plan, null, owner);
   const served = new Map<string, Request>();
-  for (const { step, servedDaysAgo, reference } of demo.requests) {
+  for (const { step, also, servedDaysAgo, reference } of demo.requests) {
     const service = {
       servedAt: daysAgo(desk, demo, servedDaysAgo),
       servedVia: 'portal',
@@ -63,7 +63,7 @@ async function serveRequests(
       step,
       draft
         ? await serveLetter(desk, draft, service, owner)
-        : await desk.requests.recordOutside(plan, step, service, owner),
+        : await desk.requests.recordOutside(plan, step, { ...service, also }, owner),
     );
   }
   return served;

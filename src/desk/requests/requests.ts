@@ -10,6 +10,7 @@ import {
   renderPdf,
   senderFrom,
 } from '../../letters/index.js';
+import type { Plan, Step } from '../../navigator/types.js';
 import type { Case } from '../../store/desk/cases.js';
 import type { Person } from '../../store/desk/people.js';
 import { type RequestEvent, requestStore, type StoredClock } from '../../store/desk/requests.js';
@@ -42,9 +43,15 @@ export interface Requests {
   draftFromPlan(plan: MadePlan, steps: string[] | null, by: Person): Promise<Request[]>;
   /**
    * Records process that was written and signed outside Tecum (a warrant, say) as served: its clocks run and a return can
-   * answer it. No letter of Tecum's belongs to it. @throws Problem when the plan has no such step
+   * answer it. No letter of Tecum's belongs to it. `also` names steps of the same provider that it asks for as well: a
+   * warrant reaches what a subpoena does. @throws Problem when the plan has no such step
    */
-  recordOutside(plan: MadePlan, stepId: string, input: MoveInput, by: Person): Promise<Request>;
+  recordOutside(
+    plan: MadePlan,
+    stepId: string,
+    input: MoveInput & { also?: string[] },
+    by: Person,
+  ): Promise<Request>;
   /** Drafts the renewal of a served preservation; one that is being drafted already is answered as it is. */
   extend(id: string, by: Person): Promise<Request>;
   /** Drafts a letter that somebody composed (a deficiency letter), as a request of its own. */
@@ -126,13 +133,12 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
     },
     async recordOutside(plan, stepId, input, by) {
       if (plan.decision !== 'allowed' || plan.caseId === null) throw planNotAllowed();
-      const step = plan.plan.steps.find((one) => one.id === stepId);
-      if (!step) throw requestNotFound();
+      const step = stepCovering(plan.plan, stepId, input.also ?? []);
       await base.access.demand(by, 'request.serve', plan.caseId);
       const { number, title } = await caseOf(cases, plan.caseId);
       const sender = senderFrom({ number, title }, await senderSources(base, plan.answers, by));
       const facts = letterFactsOf(step, plan.plan, plan.answers, { ...sender, ...knowledge });
-      const made = await addDraft(facts, aboutStep({ id: stepId, facts }, plan), by);
+      const made = await addDraft(facts, { ...aboutStep({ id: stepId, facts }, plan), step }, by);
       const { change, clocks } = serve(made, input, base.now());
       const event = {
         at: now(),
@@ -216,6 +222,14 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
   base.home.waiting((person) => waitingRequests(service, base, person));
   base.home.clocks((person) => deskClocks(service, cases, person));
   return service;
+}
+
+/** The step with the categories of others of the same provider added. */
+function stepCovering(plan: Plan, stepId: string, also: string[]): Step {
+  const step = plan.steps.find((one) => one.id === stepId);
+  if (!step) throw requestNotFound();
+  const others = plan.steps.filter((one) => also.includes(one.id) && one.provider === step.provider);
+  return { ...step, categories: [...step.categories, ...others.flatMap((one) => one.categories)] };
 }
 
 async function caseOf(cases: Cases, caseId: string): Promise<Case> {
