@@ -1,4 +1,5 @@
 /** The rooms' pages, one line a module. Order matters only where two would answer the same path. */
+import { casePages } from './cases/pages.js';
 import type { WebModule } from './contract.js';
 import { lookUpPages } from './look-up/pages.js';
 import { accountPages } from './pages/account.js';
@@ -8,7 +9,10 @@ import { peoplePages } from './pages/people.js';
 import { safeguardsPages } from './pages/safeguards.js';
 import { settingsPages } from './pages/settings.js';
 import { signInPages } from './pages/sign-in.js';
+import { planPages } from './plan/pages.js';
+import { requestPages } from './requests/pages.js';
 import { returnPages } from './returns/module.js';
+import { ticketPages } from './tickets/pages.js';
 
 export const modules: readonly WebModule[] = [
   signInPages,
@@ -19,5 +23,9 @@ export const modules: readonly WebModule[] = [
   settingsPages,
   lookUpPages,
   safeguardsPages,
+  planPages,
+  requestPages,
+  casePages,
+  ticketPages,
   returnPages,
 ];

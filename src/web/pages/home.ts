@@ -69,6 +69,9 @@ async function stillToSetUp(
   if ((await services.people.count()) < 2)
     open.push({ text: 'Add the people who work with you', href: '/people' });
   if ((await services.people.countActive('reviewer')) < 2)
-    open.push({ text: 'Name a reviewer: until there is a second one, you approve your own requests', href: '/people' });
+    open.push({
+      text: 'Name a reviewer: until there is a second one, you approve your own requests',
+      href: '/people',
+    });
   return open;
 }

@@ -6,6 +6,7 @@ import { checkPage, makePlan } from './check.js';
 import { decide } from './decide.js';
 import { emergencyPage } from './emergency.js';
 import { draftLetters } from './letters.js';
+import { outsidePage, recordOutside } from './outside.js';
 import { answerAgain, planPage } from './plan-page.js';
 import { askQuestion, takeAnswer } from './question.js';
 
@@ -21,6 +22,8 @@ export const planPages: WebModule = {
     app.post('/plan/:id/again', makes, answerAgain(services));
     app.post('/plan/:id/letters', requireMay('request.draft'), draftLetters(services));
     app.post('/plan/:id/decide', requireMay('gate.review'), decide(services));
+    app.get('/plan/:id/served/:step', requireMay('request.serve'), outsidePage(services));
+    app.post('/plan/:id/served/:step', requireMay('request.serve'), recordOutside(services));
     app.get('/plan/:id/check', makes, checkPage(services));
     app.post('/plan/:id/check', makes, makePlan(services));
     app.get('/plan/:id/:question', makes, askQuestion(services));

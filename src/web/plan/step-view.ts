@@ -58,6 +58,7 @@ export function stepView(step: Step, number: number, { drafted, shared, law }: A
     warnings: step.warnings.filter(({ text }) => !shared.has(text)),
     draftable: template && drafted === undefined,
     instead: template ? null : insteadOf(step),
+    outside: !template && drafted === undefined,
     drafted: drafted && {
       number: drafted.number,
       href: requestHref(drafted),

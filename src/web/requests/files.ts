@@ -1,15 +1,17 @@
 /** The letter as files: PDF (the kept print once it is frozen, a marked draft before) and JSON. */
-import type { RequestHandler } from 'express';
+import type { Request as HttpRequest, RequestHandler } from 'express';
 import type { Request } from '../../desk/requests/requests.js';
 import { letterJsonText } from '../../letters/index.js';
 import { audited } from '../context.js';
 import type { Services } from '../contract.js';
+import { notFound } from '../errors.js';
+import { hasLetter } from './letter-view.js';
 import { theRequest } from './the-request.js';
 
 /** GET …/letter.pdf */
 export function letterPdfFile(services: Services): RequestHandler {
   return async (req, res) => {
-    const request = await theRequest(req, services);
+    const request = await withLetter(req, services);
     const { bytes, final } = await services.requests.pdf(request);
     await audited(req, 'letter.downloaded', `request/${request.number}`, { kind: 'pdf', final });
     res
@@ -22,7 +24,7 @@ export function letterPdfFile(services: Services): RequestHandler {
 /** GET …/letter.json */
 export function letterJsonFile(services: Services): RequestHandler {
   return async (req, res) => {
-    const request = await theRequest(req, services);
+    const request = await withLetter(req, services);
     const final = request.frozen !== null;
     const text = letterJsonText(services.requests.letter(request), {
       final,
@@ -34,6 +36,13 @@ export function letterJsonFile(services: Services): RequestHandler {
       .type('application/json')
       .send(text);
   };
+}
+
+/** @throws Problem 404 where the process was written outside Tecum, so that there is no letter */
+async function withLetter(req: HttpRequest, services: Services): Promise<Request> {
+  const request = await theRequest(req, services);
+  if (!hasLetter(request)) throw notFound('letter');
+  return request;
 }
 
 /** A case number may hold anything; a file name may not. */

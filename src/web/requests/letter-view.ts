@@ -5,7 +5,7 @@ import { identifierWord } from '../../catalog/recognise/words.js';
 import { type Move, stateNames } from '../../desk/requests/life.js';
 import { instrumentTitle } from '../../desk/requests/names.js';
 import type { Request } from '../../desk/requests/requests.js';
-import { type LetterDraft, type LetterFacts, renderHtmlFragment } from '../../letters/index.js';
+import { type LetterDraft, type LetterFacts, renderHtmlFragment, templateIds } from '../../letters/index.js';
 import type { RequestEvent, StoredClock } from '../../store/desk/requests.js';
 import type { FormErrors } from '../contract.js';
 import { dateValues } from '../forms.js';
@@ -31,8 +31,8 @@ interface Around {
 /** The page's own fields; `page()` adds the rest. */
 export function letterView(request: Request, around: Around) {
   const { letter, moves, errors } = around;
-  const editable = around.mayDraft && request.state === 'draft';
-  const problems = problemRows(letter, request, around.ticked);
+  const editable = around.mayDraft && request.state === 'draft' && hasLetter(request);
+  const problems = hasLetter(request) ? problemRows(letter, request, around.ticked) : [];
   const forward = editable ? moves.find((move) => ['review', 'approved'].includes(move.to)) : undefined;
   return {
     title: `${instrumentTitle(request.instrument)} to ${request.providerName}`,
@@ -52,13 +52,7 @@ export function letterView(request: Request, around: Around) {
     openGroups: openGroups(problems, errors),
     values: valuesOf(letter.facts),
     ...choices(letter.facts),
-    preview: new Handlebars.SafeString(
-      renderHtmlFragment(letter, {
-        headingOffset: 1,
-        final: request.frozen !== null,
-        ...(request.code ? { code: request.code } : {}),
-      }),
-    ),
+    preview: hasLetter(request) ? previewOf(request, letter) : null,
     missing: letter.facts.missing
       .filter(({ kind }) => kind !== 'zone' && kind !== 'period')
       .map((one) => ({
@@ -70,6 +64,17 @@ export function letterView(request: Request, around: Around) {
     clocks: clockRows(around.clocks, around.now),
     extendable: request.servedAt !== null && /^preservation(_extension)?$/.test(request.instrument),
   };
+}
+
+/** False for process that was written outside Tecum. */
+export function hasLetter({ instrument }: Request): boolean {
+  return templateIds().includes(instrument);
+}
+
+function previewOf(request: Request, letter: LetterDraft): Handlebars.SafeString {
+  const code = request.code ? { code: request.code } : {};
+  const options = { headingOffset: 1, final: request.frozen !== null, ...code };
+  return new Handlebars.SafeString(renderHtmlFragment(letter, options));
 }
 
 /** Steps that are not in the letter's own form. A wanted reason is asked for along with the act. */

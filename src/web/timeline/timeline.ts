@@ -2,13 +2,14 @@
 import type { Request, Response } from 'express';
 import { isoOfUs } from '../../analysis/moment.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
-import { bucketFor, type ReadingRef, type Records, type Totals } from '../../store/records/query.js';
+import type { ReadingRef, Records } from '../../store/records/query.js';
 import { audited, contextOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { page } from '../page.js';
 import { caseOf, crumbsTo, handOf, providerName, recordPath } from '../returns/places.js';
 import { zoneChoices } from '../zones.js';
 import { readQuery, searchOf, type TimelineQuery } from './filters.js';
+import { chooseOverview, type Overview } from './overview.js';
 import { lineOf } from './rows.js';
 import { drawStrip, kindClass } from './strip.js';
 
@@ -90,7 +91,7 @@ async function ask(services: Services, chosen: CaseRecords, query: TimelineQuery
     records.topIps(readings, query.filters),
     records.sealed(readings),
   ]);
-  const overview = await overviewOf(records, readings, query, totals);
+  const overview = await overviewOf(records, readings, query);
   const kinds = Object.entries(totals.byKind).map(([kind, count]) => ({
     kind,
     count,
@@ -100,46 +101,33 @@ async function ask(services: Services, chosen: CaseRecords, query: TimelineQuery
 }
 
 /** Bars over the span where most records lie; the few that stand far off are told, with a way to them. */
-async function overviewOf(records: Records, readings: ReadingRef[], query: TimelineQuery, totals: Totals) {
-  const core = await records.coreSpan(readings, query.filters);
-  if (!core || totals.first === null || totals.last === null) return { strip: null, far: [] };
-  const margin = Math.max(86_400e6, (core.high - core.low) * 0.15);
-  const stretched = totals.last - totals.first > 3 * (core.high - core.low + 2 * margin);
-  const from = wholeMinute(stretched ? Math.max(totals.first, core.low - margin) : totals.first);
-  const to = wholeMinute(stretched ? Math.min(totals.last, core.high + margin) : totals.last) + minute;
-  const bars = await records.histogram(readings, { ...query.filters, from, to }, bucketFor(from, to));
-  const far = stretched ? await farOff(records, readings, query, from, to) : [];
-  return { strip: drawStrip({ ...bars, undated: totals.total - totals.dated }), far };
+async function overviewOf(records: Records, readings: ReadingRef[], query: TimelineQuery) {
+  const days = await records.histogram(readings, query.filters, 'day');
+  const chosen = chooseOverview(days.bars);
+  if (!chosen) return { strip: null, far: [] };
+  const { from, to, bucket } = chosen;
+  const hours =
+    bucket === 'hour' && (await records.histogram(readings, { ...query.filters, from, to }, 'hour'));
+  const bars = hours ? hours.bars : chosen.bars;
+  return { strip: drawStrip({ bucket, bars, undated: days.undated }), far: farOff(chosen) };
 }
 
-async function farOff(
-  records: Records,
-  readings: ReadingRef[],
-  query: TimelineQuery,
-  from: number,
-  to: number,
-) {
-  const [earlier, later] = await Promise.all([
-    records.totals(readings, { ...query.filters, to: from }),
-    records.totals(readings, { ...query.filters, from: to }),
-  ]);
-  const words = (n: number, side: string) =>
-    `${n} ${n === 1 ? 'record lies' : 'records lie'} ${side} these bars`;
-  const sides: { count: number; text: string; change: Record<string, string> }[] = [
-    {
-      count: earlier.total,
-      text: words(earlier.total, 'long before'),
-      change: { to: utcMinute(from - minute) },
-    },
-    { count: later.total, text: words(later.total, 'long after'), change: { from: utcMinute(to) } },
-  ];
-  return sides.filter((side) => side.count > 0);
+interface Far {
+  count: number;
+  text: string;
+  change: Record<string, string>;
 }
 
-const minute = 60_000_000;
-
-function wholeMinute(us: number): number {
-  return Math.floor(us / minute) * minute;
+function farOff({ before, after, from, to }: Overview): Far[] {
+  const side = (count: number, where: string, change: Record<string, string>): Far => ({
+    count,
+    text: `${count} ${count === 1 ? 'record lies' : 'records lie'} ${where} these bars`,
+    change,
+  });
+  return [
+    side(before, 'long before', { to: utcMinute(from - 60_000_000) }),
+    side(after, 'long after', { from: utcMinute(to) }),
+  ].filter(({ count }) => count > 0);
 }
 
 function utcMinute(us: number): string {

@@ -1,0 +1,38 @@
+/** What came, counted for "asked and came": by category, kind, account and day. */
+import type { DataCategory, RecordKind } from '../../base/vocabulary.js';
+import type { Asker } from './engine.js';
+import { moment } from './filters.js';
+import { text } from './rows.js';
+import { allRows, type ReadingRef } from './source.js';
+
+/** Records of one category, kind and account on one day. */
+export interface CameGroup {
+  /** As the reader said; null where it did not. */
+  category: DataCategory | null;
+  kind: RecordKind;
+  account: string | null;
+  /** ISO date in UTC (of the wall clock where no zone is stated); null when undated. */
+  day: string | null;
+  /** Sealed ones included: they came. */
+  records: number;
+  sealed: number;
+}
+
+/** All groups of some readings. Sealed rows are counted and nothing else of them is told. */
+export async function cameGroups(asker: Asker, readings: readonly ReadingRef[]): Promise<CameGroup[]> {
+  const rows = allRows(readings);
+  const found = await asker.all(
+    `SELECT category, kind, account, strftime(make_timestamp(${moment}), '%Y-%m-%d') AS day, count(*) AS n,
+       count(*) FILTER (WHERE scope = 'outside') AS sealed
+     FROM ${rows.sql} GROUP BY ALL ORDER BY ALL`,
+    rows.values,
+  );
+  return found.map((r) => ({
+    category: text(r.category) as DataCategory | null,
+    kind: String(r.kind) as RecordKind,
+    account: text(r.account),
+    day: text(r.day),
+    records: Number(r.n),
+    sealed: Number(r.sealed),
+  }));
+}

@@ -1,0 +1,92 @@
+/** What a time line can be narrowed by, as a bound `WHERE`. Sealed rows never pass it. */
+import { listValue } from '@duckdb/node-api';
+import type { RecordKind } from '../../base/vocabulary.js';
+import type { Bound } from './engine.js';
+import { allRows, type Fragment, type ReadingRef } from './source.js';
+
+export interface RecordFilters {
+  kinds?: RecordKind[];
+  /** The account whose return it is. */
+  account?: string;
+  /** Who did it or with whom, whole name, case folded. */
+  person?: string;
+  /** Part of the text, the place, a device or a media name, case folded. */
+  text?: string;
+  /** An address, or the beginning of one when it ends in `.`, `:` or `*`. */
+  ip?: string;
+  /** µs since 1970, first moment within. */
+  from?: number;
+  /** µs since 1970, first moment past the end. */
+  to?: number;
+  thread?: string;
+  category?: string;
+  /** Number of the file in its reading. */
+  item?: number;
+  hasPosition?: boolean;
+}
+
+/** The time by which records are sorted: UTC, else the wall clock where no zone is stated. */
+export const moment = 'coalesce("at", "wall")';
+
+/** Relation of the rows that may be seen and that the filters let through. */
+export function visibleRows(readings: readonly ReadingRef[], filters: RecordFilters = {}): Fragment {
+  const rows = allRows(readings);
+  const values: Bound = { ...rows.values };
+  const clauses = [`scope IS DISTINCT FROM 'outside'`];
+  for (const [key, write] of Object.entries(writers)) {
+    const value = filters[key as keyof RecordFilters];
+    if (isSet(value)) clauses.push(write(value as never, values));
+  }
+  return { sql: `(SELECT * FROM ${rows.sql} WHERE ${clauses.join(' AND ')})`, values };
+}
+
+function isSet(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== '' && value !== false;
+}
+
+type Writers = {
+  [K in keyof Required<RecordFilters>]: (value: NonNullable<RecordFilters[K]>, bound: Bound) => string;
+};
+
+const writers: Writers = {
+  kinds(value, bound) {
+    bound.kinds = listValue(value);
+    return 'list_contains($kinds::VARCHAR[], kind)';
+  },
+  account: (value, bound) => equals('account', 'account', value, bound),
+  thread: (value, bound) => equals('thread', 'thread', value, bound),
+  category: (value, bound) => equals('category', 'category', value, bound),
+  person(value, bound) {
+    bound.person = value;
+    // The cheap test first: most rows are out before any JSON is parsed.
+    return `(lower(actor) = lower($person::VARCHAR) OR (contains(lower(peers), lower($person::VARCHAR))
+      AND list_contains(from_json(lower(peers), '["VARCHAR"]'), lower($person::VARCHAR))))`;
+  },
+  text(value, bound) {
+    bound.words = value;
+    return `(${['"text"', 'place', 'device', 'media'].map((c) => `contains(lower(${c}), lower($words::VARCHAR))`).join(' OR ')})`;
+  },
+  ip(value, bound) {
+    bound.ip = value.replace(/\*$/, '');
+    return /[.:*]$/.test(value) && value !== '::' ? 'starts_with(ip, $ip::VARCHAR)' : 'ip = $ip::VARCHAR';
+  },
+  from(value, bound) {
+    bound.from = BigInt(value);
+    return `${moment} >= $from::BIGINT`;
+  },
+  to(value, bound) {
+    bound.to = BigInt(value);
+    return `${moment} < $to::BIGINT`;
+  },
+  item(value, bound) {
+    bound.item = value;
+    return 'item = $item::INTEGER';
+  },
+  hasPosition: () => '(lat IS NOT NULL AND lon IS NOT NULL)',
+};
+
+function equals(column: string, name: string, value: string, bound: Bound): string {
+  bound[name] = value;
+  return `"${column}" = $${name}::VARCHAR`;
+}

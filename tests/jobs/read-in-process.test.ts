@@ -1,0 +1,81 @@
+/** A reading in a process of its own: whole or absent, whatever happens to the process. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { isProblem } from '../../src/base/problem.js';
+import { readInProcess } from '../../src/jobs/read-in-process.js';
+import type { ReadOrder } from '../../src/jobs/read-messages.js';
+import { readSummary } from '../../src/store/records/reading-files.js';
+
+function order(content: string, name = 'log.csv'): ReadOrder {
+  const folder = mkdtempSync(join(tmpdir(), 'tecum-read-'));
+  const path = join(folder, 'original');
+  writeFileSync(path, content);
+  mkdirSync(join(folder, 'readings'));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return {
+    originals: [{ path, name, sha256 }],
+    provider: null,
+    password: null,
+    scope: null,
+    outDir: join(folder, 'readings', '1'),
+    tempDir: join(folder, 'tmp'),
+  };
+}
+
+/** A child of our own making, for what a healthy one never does. */
+function child(code: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'tecum-child-')), 'child.mjs');
+  writeFileSync(file, code);
+  return file;
+}
+
+const quiet = () => undefined;
+const never = new AbortController().signal;
+const code = (wanted: string) => (error: unknown) => isProblem(error) && error.code === wanted;
+
+test('a table is read: the reading is whole, its name kept, the temporary folder gone', async () => {
+  const work = order('date,who\n2026-10-01T08:00:00Z,ann\n2026-10-02T08:00:00Z,ben\n');
+  const summary = await readInProcess(work, quiet, never);
+  assert.equal(summary.received[0]?.name, 'log.csv');
+  assert.equal(summary.received[0]?.sha256, work.originals[0]?.sha256);
+  assert.equal(summary.records.total, 2);
+  const kept = await readSummary(work.outDir);
+  assert.equal(kept.ledger.items.length, 1);
+  assert.ok(existsSync(join(work.outDir, 'manifest.json')));
+  assert.equal(existsSync(work.tempDir), false);
+});
+
+test('an original that was changed in the vault is refused, and no reading is left', async () => {
+  const work = order('a,b\n1,2\n');
+  work.originals[0]!.sha256 = '0'.repeat(64);
+  await assert.rejects(readInProcess(work, quiet, never), code('original-changed'));
+  assert.deepEqual(readdirSync(join(work.outDir, '..')), []);
+});
+
+test('a process that dies says so, with what to do', async () => {
+  const work = order('a,b\n1,2\n');
+  await assert.rejects(
+    readInProcess(work, quiet, never, child('process.on("message", () => process.exit(3))')),
+    (error) => code('reading-process-ended')(error) && /exit 3/.test((error as Error).message),
+  );
+  assert.equal(existsSync(work.tempDir), false);
+});
+
+test('a cancelled reading ends its process at once', async () => {
+  const stop = new AbortController();
+  const began = Date.now();
+  const running = readInProcess(
+    order('a,b\n1,2\n'),
+    () => stop.abort(),
+    stop.signal,
+    child(
+      'process.on("message", () => { process.send({ type: "progress", share: 0.1, label: "x" }); setInterval(() => {}, 1000); })',
+    ),
+  );
+  await assert.rejects(running);
+  assert.ok(Date.now() - began < 10_000);
+});
