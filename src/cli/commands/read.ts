@@ -1,0 +1,102 @@
+/** `tecum read`: what a return holds, with no server and no account. */
+import { Command } from 'commander';
+import { Problem } from '../../base/problem.js';
+import type { Limits } from '../../returns/contract.js';
+import { isDamaged } from '../../returns/damage.js';
+import { exitCodes, fail, printJson, progressLine } from '../output.js';
+import { readForCli } from '../read/read-for-cli.js';
+import { showSummary } from '../read/show-summary.js';
+
+interface ReadFlags {
+  provider?: string;
+  password?: string;
+  scope?: string;
+  out?: string;
+  export?: string;
+  limit?: string[];
+  json?: boolean;
+}
+
+/** The command; see {@link readForCli} for what it does. */
+export function command(): Command {
+  return new Command('read')
+    .description("Read a provider's return: what it holds, what became of every file and column.")
+    .argument('<path...>', 'files or folders of one return')
+    .option('--provider <id>', 'read it as a return of this provider, whatever it looks like')
+    .option('--password <password>', 'opens encrypted archives')
+    .option('--scope <file>', 'YAML or JSON with from, to, categories, accounts: what the process allows')
+    .option('--out <dir>', 'folder for the reading (Parquet and ledger) and for exports; must not exist yet')
+    .option('--export <formats>', 'csv, jsonl: records within the scope, into --out')
+    .option('--limit <name=number...>', 'raise a cap on archives: entries, depth, ratio or bytes')
+    .option('--json', 'print the summary as JSON')
+    .addHelpText('after', help)
+    .action(async (paths: string[], flags: ReadFlags) => run(paths, flags));
+}
+
+const help = `
+Exit status: 0 read whole; 1 something could not be read, or the return is damaged or hostile; 2 wrong use.
+In CSV exports a cell that begins with = + - @, tab or CR gets a ' in front, so that no spreadsheet takes it for a formula.`;
+
+async function run(paths: string[], flags: ReadFlags): Promise<void> {
+  const progress = progressLine();
+  try {
+    const summary = await readForCli(paths, {
+      provider: flags.provider,
+      password: flags.password,
+      scopeFile: flags.scope,
+      out: flags.out,
+      exports: exportFormats(flags),
+      limits: limitsOf(flags.limit ?? []),
+      onProgress: (p) =>
+        progress.at(p.of > 0 ? p.bytes / p.of : 1, `${p.records.toLocaleString('en')} records · ${p.item}`),
+    });
+    progress.done();
+    if (flags.json) printJson(summary);
+    else showSummary(summary);
+    process.exitCode = isDamaged(summary) ? exitCodes.finding : exitCodes.ok;
+  } catch (error) {
+    progress.done();
+    fail(error, exitCodes.wrongUse);
+  }
+}
+
+/** `ratio=1000` → `{ ratio: 1000 }`. */
+function limitsOf(flags: readonly string[]): Partial<Limits> {
+  const limits: Partial<Limits> = {};
+  for (const flag of flags) {
+    const [, name, digits] = /^(entries|depth|ratio|bytes)=(\d+)$/.exec(flag) ?? [];
+    if (name === undefined) {
+      throw new Problem({
+        code: 'limit',
+        what: `"${flag}" is no limit.`,
+        where: '--limit',
+        remedy: 'Write it as ratio=1000; the others are entries, depth and bytes.',
+      });
+    }
+    limits[name as keyof Limits] = Number(digits);
+  }
+  return limits;
+}
+
+function exportFormats(flags: ReadFlags): ('csv' | 'jsonl')[] {
+  if (flags.export === undefined) return [];
+  const names = flags.export.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => name !== 'csv' && name !== 'jsonl');
+  if (wrong !== undefined) {
+    throw new Problem({
+      code: 'export-format',
+      what: `"${wrong}" is no export format.`,
+      where: '--export',
+      remedy: 'Use csv, jsonl or both: --export csv,jsonl',
+    });
+  }
+  if (flags.out === undefined) {
+    throw new Problem({
+      code: 'export-out',
+      what: 'An export needs a folder to go to.',
+      where: '--export',
+      remedy: 'Add --out DIR.',
+    });
+  }
+  return names as ('csv' | 'jsonl')[];
+}

@@ -1,0 +1,80 @@
+/** Reads a return for the command line: to Parquet and exports when a folder is given, else for the counts alone. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { Problem } from '../../base/problem.js';
+import { dataCategories } from '../../base/vocabulary.js';
+import type { Limits, ReadingSummary, ReadOptions, RecordSink, Scope } from '../../returns/contract.js';
+import { readReturn } from '../../returns/engine.js';
+import { csvSink } from '../../returns/export/csv-sink.js';
+import { jsonlSink } from '../../returns/export/jsonl-sink.js';
+import { severalSinks } from '../../returns/export/several-sinks.js';
+import { loadReaders } from '../../returns/registry.js';
+import { discardReading, parquetSink, writeReading } from '../../store/records/write.js';
+
+export interface CliReadOptions {
+  provider?: string;
+  password?: string;
+  scopeFile?: string;
+  out?: string;
+  exports: ('csv' | 'jsonl')[];
+  limits?: Partial<Limits>;
+  onProgress?: ReadOptions['onProgress'];
+}
+
+/**
+ * Reads. With `out`, the folder is made whole at the end or not at all: `records-*.parquet`, the ledger files and
+ * `records.csv` / `records.jsonl`.
+ */
+export async function readForCli(paths: readonly string[], options: CliReadOptions): Promise<ReadingSummary> {
+  const scope = options.scopeFile === undefined ? undefined : await readScope(options.scopeFile);
+  const readers = await loadReaders();
+  const { provider, password, onProgress, limits, out } = options;
+  if (out === undefined) return readReturn(paths, { readers, provider, password, scope, limits, onProgress });
+  const sink = outputSink(out, options.exports);
+  try {
+    const summary = await readReturn(paths, { readers, provider, password, scope, limits, onProgress, sink });
+    await sink.close();
+    await writeReading(out, summary);
+    return summary;
+  } catch (error) {
+    await sink.close().catch(() => undefined);
+    await discardReading(out);
+    throw error;
+  }
+}
+
+function outputSink(out: string, exports: readonly ('csv' | 'jsonl')[]): RecordSink {
+  const parquet = parquetSink(out);
+  const folder = `${out}.building`;
+  const others = exports.map((name) =>
+    name === 'csv' ? csvSink(join(folder, 'records.csv')) : jsonlSink(join(folder, 'records.jsonl')),
+  );
+  return severalSinks([parquet, ...others]);
+}
+
+const scopeSchema = z.strictObject({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  categories: z.array(z.enum(dataCategories)).optional(),
+  accounts: z.array(z.string()).optional(),
+});
+
+async function readScope(file: string): Promise<Scope> {
+  if (!existsSync(file)) {
+    const remedy = 'Check the spelling of the path.';
+    throw new Problem({ code: 'path-missing', what: 'There is no such scope file.', where: file, remedy });
+  }
+  const found = scopeSchema.safeParse(parse(await readFile(file, 'utf8'), { schema: 'failsafe' }));
+  if (found.success) return found.data;
+  const issue = found.error.issues[0]!;
+  throw new Problem({
+    code: 'scope-file',
+    what: `${issue.path.join('.') || 'The file'}: ${issue.message}.`,
+    where: file,
+    remedy:
+      'A scope has from, to (dates such as 2026-01-31), categories and accounts (lists); all may be left out.',
+  });
+}
