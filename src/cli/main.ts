@@ -46,4 +46,10 @@ async function main(argv: string[]): Promise<void> {
   }
 }
 
+// `tecum read … | head` closes the pipe early: that is the reader's choice and no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitCodes.ok);
+  throw error;
+});
+
 await main(process.argv);
