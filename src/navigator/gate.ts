@@ -22,7 +22,9 @@ export interface GateOutcome {
  */
 export function decideGate(answers: Answers, gate: Gate): GateOutcome {
   const facts = readWords(answers, gate.words);
-  const found = [...refusals(answers, facts, gate), ...reviews(answers, facts, gate)];
+  const refused = refusals(answers, facts, gate);
+  // What a reviewer would have to look at is beside the point once there is no plan to review.
+  const found = refused.length > 0 ? refused : reviews(answers, facts, gate);
   const deciding = found.length > 0 ? found : [businessCase(answers, gate)];
   const [first] = deciding as [GateRule, ...GateRule[]];
   const whom = [...new Set(deciding.flatMap((rule) => rule.askWhom ?? []))].join('; ');

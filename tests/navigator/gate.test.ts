@@ -62,6 +62,10 @@ describe('gate: what it says', () => {
       'monitor-protected-activity',
     );
   });
+  it('gives a refusal its own reason alone, and nothing of what a reviewer would look at', () => {
+    for (const example of toRefuse)
+      assert.equal(decideGate(answersOf(example), gate).reasons.length, 1, example.story);
+  });
   it('refuses when nothing can be sent or signed and nobody is in danger', () => {
     const answers = answersOf(ordinary[0]!);
     const without = { ...answers, authority: { ...answers.authority, canIssue: [] } };
