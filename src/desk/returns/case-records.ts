@@ -1,7 +1,7 @@
 /** The records of a case as one: its readings, narrowed by return or provider, with the files they stand in. */
 
 import type { Origin } from '../../analysis/exports/columns.js';
-import type { StoredRecord } from '../../returns/stored-record.js';
+import type { StoredRecord } from '../../base/stored-record.js';
 import type { ReadingRef } from '../../store/records/query.js';
 import { readSummary } from '../../store/records/reading-files.js';
 import { originOf, type ReadingFiles } from './origins.js';

@@ -1,9 +1,9 @@
 /** Reads a record's own bytes back from the original in the vault. */
 import iconv from 'iconv-lite';
 import { Problem } from '../../base/problem.js';
+import type { StoredRecord } from '../../base/stored-record.js';
 import type { Finding } from '../../returns/contract.js';
 import { Opener } from '../../returns/open/opener.js';
-import type { StoredRecord } from '../../returns/stored-record.js';
 import type { Vault } from '../../store/vault/vault.js';
 import { originOf, type ReadingFiles } from './origins.js';
 

@@ -176,6 +176,7 @@ async function waitingFor(tickets: Tickets, base: BaseServices, person: Person) 
 function empty(): Problem {
   return new Problem({
     code: 'ticket-empty',
+    status: 422,
     what: 'A ticket needs a subject and some words.',
     where: 'body',
     remedy: 'Write what you need to know.',
@@ -185,6 +186,7 @@ function empty(): Problem {
 function notOfTheDesk(): Problem {
   return new Problem({
     code: 'ticket-owner',
+    status: 422,
     what: 'That person does not work on tickets.',
     where: 'owner',
     remedy: 'Choose somebody of the help desk.',

@@ -58,14 +58,3 @@ function bitmap(valid: Uint8Array, length: number): { bits: Uint8Array; nullCoun
   }
   return { bits, nullCount: length - set };
 }
-
-/** A batch of no rows. */
-export function emptyBatch(): ArrowBatch {
-  const children = recordSchema.fields.map((field) =>
-    makeData({ type: field.type, length: 0, nullCount: 0 }),
-  );
-  return new ArrowBatch(
-    recordSchema,
-    makeData({ type: new Struct(recordSchema.fields), length: 0, children }),
-  );
-}

@@ -1,8 +1,8 @@
 /** What came, counted for "asked and came": by category, kind, account and day. */
+import { textCell } from '../../base/stored-record.js';
 import type { DataCategory, RecordKind } from '../../base/vocabulary.js';
 import type { Asker } from './engine.js';
 import { moment } from './filters.js';
-import { text } from './rows.js';
 import { allRows, type ReadingRef } from './source.js';
 
 /** Records of one category, kind and account on one day. */
@@ -28,10 +28,10 @@ export async function cameGroups(asker: Asker, readings: readonly ReadingRef[]):
     rows.values,
   );
   return found.map((r) => ({
-    category: text(r.category) as DataCategory | null,
+    category: textCell(r.category) as DataCategory | null,
     kind: String(r.kind) as RecordKind,
-    account: text(r.account),
-    day: text(r.day),
+    account: textCell(r.account),
+    day: textCell(r.day),
     records: Number(r.n),
     sealed: Number(r.sealed),
   }));

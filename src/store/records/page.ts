@@ -1,8 +1,7 @@
 /** Pages of a time line by keyset: no page is slower than the first, and none shifts when a reading is added. */
-import type { StoredRecord } from '../../returns/stored-record.js';
+import { type StoredRecord, storedRecord } from '../../base/stored-record.js';
 import type { Asker, Bound, Row } from './engine.js';
 import { moment, type RecordFilters, visibleRows } from './filters.js';
-import { toRecord } from './rows.js';
 import type { ReadingRef } from './source.js';
 
 export interface PageWish {
@@ -79,7 +78,7 @@ async function fetchRows(
     for (const [i, seq] of seqs.entries()) values[`s${i}`] = seq;
     const places = seqs.map((_, i) => `$s${i}::INTEGER`).join(', ');
     const found = await asker.all(`SELECT ${listed} FROM ${rows.sql} WHERE seq IN (${places})`, values);
-    for (const row of found) byKey.set(`${row.reading}_${row.seq}`, toRecord(row));
+    for (const row of found) byKey.set(`${row.reading}_${row.seq}`, storedRecord(row));
   }
   return keys.flatMap((key) => byKey.get(`${key.reading}_${key.seq}`) ?? []);
 }

@@ -2,15 +2,16 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../base/problem.js';
 import type { RecordBatch } from '../../returns/contract.js';
-import { batchMessage } from './parquet-file.js';
+import { packBatch } from './batch-parcel.js';
 import type { ParquetAnswer, ParquetOrder } from './parquet-worker.js';
 
 /** Orders under way before the reader has to wait: keeps memory flat when the disk or the thread is slower. */
-const mostWaiting = 4;
+const mostWaiting = 3;
 
 /** One for a reading. */
 export class ParquetThread {
   private readonly worker = new Worker(new URL('./parquet-worker.js', import.meta.url));
+  private readonly spare: ArrayBuffer[] = [];
   private waiting = 0;
   private failure: Error | null = null;
   private wake: (() => void)[] = [];
@@ -23,8 +24,8 @@ export class ParquetThread {
 
   /** Hands over a copy of the batch. */
   async add(batch: RecordBatch): Promise<void> {
-    const bytes = batchMessage(batch);
-    await this.order({ type: 'message', bytes }, [bytes.buffer as ArrayBuffer]);
+    const parcel = packBatch(batch, this.spare.pop());
+    await this.order({ type: 'batch', parcel }, [parcel.memory]);
   }
 
   /** Has all batches since the last call written to `file`, which must not exist. */
@@ -56,10 +57,11 @@ export class ParquetThread {
     this.throwFailure();
   }
 
-  private answered(answer: ParquetAnswer): void {
+  private answered({ error, memory }: ParquetAnswer): void {
     this.waiting--;
+    this.spare.push(...memory);
     if (this.waiting === 0) this.worker.unref();
-    if (answer.error !== undefined) this.failed(new Error(answer.error));
+    if (error !== undefined) this.failed(new Error(error));
     this.wakeAll();
   }
 

@@ -1,30 +1,39 @@
 /** The thread that makes Parquet while the reading goes on. Talks with `ParquetThread`. */
 import { writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { parquetBytes } from './parquet-file.js';
+import { type Parcel, unpackBatch } from './batch-parcel.js';
+import { ParquetFile } from './parquet-file.js';
 
-/** An Arrow message to keep, or the order to write what was kept to a file. */
-export type ParquetOrder = { type: 'message'; bytes: Uint8Array } | { type: 'file'; file: string };
-/** Sent for each order when it is done. */
+/** A batch to keep, or the order to write what was kept to a file. */
+export type ParquetOrder = { type: 'batch'; parcel: Parcel } | { type: 'file'; file: string };
+/** Sent for each order when it is done, with the memory of parcels that are written. */
 export interface ParquetAnswer {
   error?: string;
+  memory: ArrayBuffer[];
 }
 
-let messages: Uint8Array[] = [];
+const next = new ParquetFile();
+let kept: ArrayBuffer[] = [];
 
 parentPort?.on('message', (order: ParquetOrder) => {
-  const answer: ParquetAnswer = {};
+  const answer: ParquetAnswer = { memory: [] };
   try {
-    if (order.type === 'message') messages.push(order.bytes);
-    else writeParquetFile(order.file);
+    if (order.type === 'batch') keep(order.parcel);
+    else answer.memory = write(order.file);
   } catch (error) {
     answer.error = error instanceof Error ? error.message : String(error);
   }
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage(answer, answer.memory);
 });
 
-function writeParquetFile(file: string): void {
-  const bytes = parquetBytes(messages);
-  messages = [];
-  writeFileSync(file, bytes, { flag: 'wx', mode: 0o600 });
+function keep(parcel: Parcel): void {
+  next.add(unpackBatch(parcel));
+  kept.push(parcel.memory);
+}
+
+function write(file: string): ArrayBuffer[] {
+  writeFileSync(file, next.take(), { flag: 'wx', mode: 0o600 });
+  const written = kept;
+  kept = [];
+  return written;
 }

@@ -1,10 +1,9 @@
 /** Questions to the records of a case: the one door to DuckDB. */
-import type { StoredRecord } from '../../returns/stored-record.js';
+import { type StoredRecord, storedRecord } from '../../base/stored-record.js';
 import { type CameGroup, cameGroups } from './came.js';
 import { type Asker, type EngineOptions, openEngine } from './engine.js';
 import { moment, type RecordFilters, visibleRows } from './filters.js';
 import { type PageWish, readPage, type TimelinePage } from './page.js';
-import { toRecord } from './rows.js';
 import { allRows, type ReadingRef } from './source.js';
 import {
   type Bucket,
@@ -21,7 +20,7 @@ import {
   totals,
 } from './summaries.js';
 
-export type { StoredRecord } from '../../returns/stored-record.js';
+export type { StoredRecord } from '../../base/stored-record.js';
 export type { CameGroup } from './came.js';
 export type { RecordFilters } from './filters.js';
 export type { PageWish, TimelinePage } from './page.js';
@@ -98,7 +97,7 @@ async function oneRecord(
   const row = found[0];
   if (!row) return null;
   if (row.scope === 'outside') return { sealed: true, reading: reading.id, seq };
-  return toRecord(row);
+  return storedRecord(row);
 }
 
 async function* streamRecords(
@@ -108,7 +107,7 @@ async function* streamRecords(
 ): AsyncGenerator<StoredRecord[]> {
   const rows = visibleRows(readings, filters);
   const sql = `SELECT * FROM ${rows.sql} ORDER BY ${moment} NULLS LAST, reading, seq`;
-  for await (const block of asker.stream(sql, rows.values)) yield block.map(toRecord);
+  for await (const block of asker.stream(sql, rows.values)) yield block.map(storedRecord);
 }
 
 export { bucketFor };

@@ -1,8 +1,8 @@
 /** Counts over records: by kind, over time, by person, by address. */
+import { numberCell, textCell } from '../../base/stored-record.js';
 import type { RecordKind } from '../../base/vocabulary.js';
 import type { Asker } from './engine.js';
 import { moment, type RecordFilters, visibleRows } from './filters.js';
-import { number, text } from './rows.js';
 import { allRows, type ReadingRef } from './source.js';
 
 export type Bucket = 'hour' | 'day' | 'week' | 'month';
@@ -65,8 +65,8 @@ export async function totals(
     sum.total += Number(row.n);
     sum.dated += Number(row.dated);
     sum.zoneless += Number(row.zoneless);
-    sum.first = least(sum.first, number(row.first), Math.min);
-    sum.last = least(sum.last, number(row.last), Math.max);
+    sum.first = least(sum.first, numberCell(row.first), Math.min);
+    sum.last = least(sum.last, numberCell(row.last), Math.max);
   }
   return sum;
 }
@@ -151,10 +151,10 @@ export async function topIps(
   return found.map((r) => ({
     ip: String(r.ip),
     count: Number(r.n),
-    first: number(r.first),
-    last: number(r.last),
-    port: number(r.port),
-    accounts: (JSON.parse(text(r.accounts) ?? '[]') as string[] | null) ?? [],
+    first: numberCell(r.first),
+    last: numberCell(r.last),
+    port: numberCell(r.port),
+    accounts: (JSON.parse(textCell(r.accounts) ?? '[]') as string[] | null) ?? [],
   }));
 }
 

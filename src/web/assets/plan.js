@@ -1,14 +1,16 @@
-// A plan on paper shows everything: closed parts are opened for the print and closed again. The button needs this script.
+// Two buttons that need a script: print the page as it stands, and open or close all of its parts at once.
 const print = document.querySelector('[data-print]');
 if (print) {
   print.hidden = false;
   print.addEventListener('click', () => window.print());
 }
-let opened = [];
-addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('details.tc-details:not([open])')];
-  for (const part of opened) part.open = true;
-});
-addEventListener('afterprint', () => {
-  for (const part of opened) part.open = false;
-});
+const all = document.querySelector('[data-open-all]');
+if (all) {
+  let open = false;
+  all.hidden = false;
+  all.addEventListener('click', () => {
+    open = !open;
+    for (const part of document.querySelectorAll('main details')) part.open = open;
+    all.textContent = open ? 'Close all parts' : 'Open all parts';
+  });
+}

@@ -92,7 +92,8 @@ export async function showCase(
 async function requestRows(requests: Request[], person: Person, services: Services) {
   return Promise.all(
     requests.map(async (request) => {
-      const [next] = endStates.has(request.state) ? [] : await services.requests.moves(request, person);
+      const moves = endStates.has(request.state) ? [] : await services.requests.moves(request, person);
+      const next = moves.find((move) => move.to === 'approved') ?? moves[0];
       return {
         number: request.number,
         href: requestHref(request),

@@ -46,10 +46,14 @@ function emergencyOf(provider: Provider, asOf: string) {
   return {
     id: provider.id,
     name: provider.name,
-    how: emergency && cited(provider, emergency, emergency.how ?? 'See the source.', asOf),
+    how: emergency && cited(provider, emergency, capital(emergency.how ?? 'See the source'), asOf),
     needs: emergency?.needs,
     channels: channels.map((channel) => ({ ...channel, href: hrefOf(channel) })),
   };
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function hrefOf({ type, value }: Channel): string | null {

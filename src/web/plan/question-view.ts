@@ -5,6 +5,7 @@ import type { QuestionId, WizardDraft } from '../../desk/plans/wizard/types.js';
 import type { AgencySettings } from '../../store/desk/settings.js';
 import type { FormErrors, Services } from '../contract.js';
 import { dateValues } from '../forms.js';
+import { needGroups } from './needs-view.js';
 import { understoodRows } from './understood-view.js';
 
 interface Around {
@@ -40,11 +41,7 @@ const views: Record<QuestionId, View> = {
   }),
   needs: (draft, { services }) => ({
     values: { needs: draft.needs ?? [] },
-    options: [...services.plans.knowledge.needs.needs.values()].map(({ id, question, hint }) => ({
-      value: id,
-      text: question,
-      hint,
-    })),
+    groups: needGroups(services.plans.knowledge.needs.needs.values(), draft.needs ?? [], services.law),
   }),
   period: periodView,
   authority: authorityView,

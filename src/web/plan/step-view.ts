@@ -45,6 +45,7 @@ export function stepView(step: Step, number: number, { drafted, shared, law }: A
     })),
     missing: step.missing.map((one) => ({ ...one, words: missingWord(one.kind) })),
     told: told[step.notice.userTold],
+    noticeReason: { ...step.notice.reason, text: sameText(step) ? '' : step.notice.reason.text },
     delayBy: step.notice.delayBy ? instrumentTitle(step.notice.delayBy) : null,
     channelHref: step.channel ? channelHref(step.channel) : null,
     channelSource: step.channel && { ...step.channel.reason, text: '' },
@@ -66,6 +67,11 @@ export function stepView(step: Step, number: number, { drafted, shared, law }: A
       tone: stateTone(drafted.state),
     },
   };
+}
+
+/** The provider's words are often the notice itself: they are said once. */
+function sameText({ notice }: Step): boolean {
+  return notice.reason.text.trim() === notice.text.trim();
 }
 
 function missingWord(kind: Step['missing'][number]['kind']): string {

@@ -17,10 +17,8 @@ export function readLetter(form: Fields, facts: LetterFacts): Read {
   const parts = [day, signer, offence, period, secrecy, words, accounts];
   if (facts.instrument === 'subpoena') parts.push(power);
   if (facts.instrument === 'preservation_extension') parts.push(firstRequest);
-  const change = parts.reduce<Partial<LetterFacts>>(
-    (so, part) => ({ ...so, ...part(form, facts, errors) }),
-    {},
-  );
+  const change: Partial<LetterFacts> = {};
+  for (const part of parts) Object.assign(change, part(form, facts, errors));
   return { change, errors };
 }
 

@@ -32,8 +32,9 @@ interface Around {
 export function letterView(request: Request, around: Around) {
   const { letter, moves, errors } = around;
   const editable = around.mayDraft && request.state === 'draft' && hasLetter(request);
-  const problems = hasLetter(request) ? problemRows(letter, request, around.ticked) : [];
-  const forward = editable ? moves.find((move) => ['review', 'approved'].includes(move.to)) : undefined;
+  const rows = hasLetter(request) ? problemRows(letter, request, around.ticked) : [];
+  const problems = editable ? rows : rows.map((one) => ({ ...one, field: null, elsewhere: null }));
+  const forward = editable ? forwardOf(moves) : [];
   return {
     title: `${instrumentTitle(request.instrument)} to ${request.providerName}`,
     request,
@@ -42,14 +43,12 @@ export function letterView(request: Request, around: Around) {
     tone: stateTone(request.state),
     editable,
     forward,
-    alsoForward: editable
-      ? moves.filter((move) => move !== forward && move.to === 'approved' && move.note === undefined)
-      : [],
-    acts: actsOf(moves, request, editable, errors),
-    musts: problems.filter((one) => one.severity === 'must'),
+    ...actsOf(moves, request, editable, errors),
+    awaits: awaits(request) ? `/cases/${request.caseId}/returns/new?request=${request.id}` : null,
+    musts: mustsOf(problems),
     shoulds: problems.filter((one) => one.severity === 'should'),
     beside: beside(problems, errors),
-    openGroups: openGroups(problems, errors),
+    openGroups: { ...openGroups(problems, errors), ...orderOpen(letter.facts) },
     values: valuesOf(letter.facts),
     ...choices(letter.facts),
     preview: hasLetter(request) ? previewOf(request, letter) : null,
@@ -66,6 +65,13 @@ export function letterView(request: Request, around: Around) {
   };
 }
 
+/** A blank in the text is the same complaint again while the field that fills it is still named. */
+function mustsOf(problems: ProblemRow[]): ProblemRow[] {
+  const musts = problems.filter((one) => one.severity === 'must');
+  const named = musts.filter((one) => one.rule !== 'fact-missing');
+  return named.length > 0 ? named : musts;
+}
+
 /** False for process that was written outside Tecum. */
 export function hasLetter({ instrument }: Request): boolean {
   return templateIds().includes(instrument);
@@ -77,9 +83,22 @@ function previewOf(request: Request, letter: LetterDraft): Handlebars.SafeString
   return new Handlebars.SafeString(renderHtmlFragment(letter, options));
 }
 
-/** Steps that are not in the letter's own form. A wanted reason is asked for along with the act. */
+/** What the letter's form can do beside saving; the last one is the shortest way and stands out. */
+function forwardOf(moves: Move[]): (Move & { kind: string })[] {
+  const open = moves.filter((move) => ['review', 'approved'].includes(move.to));
+  return open.map((move, at) => ({ ...move, kind: at === open.length - 1 ? 'primary' : 'secondary' }));
+}
+
+/** True when the provider's answer may come: a preservation is answered with nothing but a reference. */
+function awaits({ state, instrument }: Request): boolean {
+  return (
+    ['served', 'acknowledged', 'partly_returned'].includes(state) && !instrument.startsWith('preservation')
+  );
+}
+
+/** Steps that are not in the letter's own form; those that want words apart, since they ask for them along with the act. */
 function actsOf(moves: Move[], request: Request, editable: boolean, errors: FormErrors) {
-  return moves
+  const acts = moves
     .filter((move) => !(editable && ['review', 'approved'].includes(move.to)))
     .map((move, at) => ({
       ...move,
@@ -87,8 +106,12 @@ function actsOf(moves: Move[], request: Request, editable: boolean, errors: Form
       error: errors[`note-${move.to}`],
       oneLine: move.to === 'acknowledged',
       service: move.to === 'served' ? requestHref(request, '/service') : null,
-      primary: at === 0 && move.note?.must !== true,
+      primary: at === 0 && !awaits(request),
     }));
+  return {
+    plainActs: acts.filter((act) => act.note === undefined),
+    notedActs: acts.filter((act) => act.note !== undefined),
+  };
 }
 
 /** What is wrong, beside the field: errors of the form first, then what the check says. */
@@ -102,6 +125,7 @@ function beside(problems: ProblemRow[], errors: FormErrors): FormErrors {
 const groups: Record<string, RegExp> = {
   signer: /^signer/,
   secrecy: /^(nonDisclosure|order)/,
+  order: /^order/,
   scope: /^(offence|from|to|zone)/,
   words: /^(remarks|providerReference|attests)/,
 };
@@ -113,6 +137,11 @@ function openGroups(problems: ProblemRow[], errors: FormErrors): Record<string, 
   return Object.fromEntries(
     Object.entries(groups).map(([name, pattern]) => [name, fields.some((field) => pattern.test(field))]),
   );
+}
+
+/** An order that is spoken of is shown. */
+function orderOpen({ notice }: LetterFacts): Record<string, boolean> {
+  return notice.nonDisclosure === 'order' ? { secrecy: true, order: true } : {};
 }
 
 function valuesOf(facts: LetterFacts): Record<string, unknown> {

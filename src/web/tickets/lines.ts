@@ -2,6 +2,7 @@
 import type { Person } from '../../store/desk/people.js';
 import type { Ticket } from '../../store/desk/tickets.js';
 import type { Services } from '../contract.js';
+import { ageOf } from './age.js';
 
 /** How each state is called, and its tone. */
 export const ticketStates: Record<Ticket['state'], { text: string; tone: string }> = {
@@ -20,6 +21,7 @@ export async function ticketLines(tickets: Ticket[], services: Services, person:
     requester: people.get(ticket.requesterId) ?? 'somebody no longer here',
     owner: ticket.ownerId ? (people.get(ticket.ownerId) ?? '') : '',
     caseNumber: ticket.caseId ? (cases.get(ticket.caseId) ?? 'not yours to see') : '',
+    age: ageOf(ticket.lastWordAt, services.now().toISOString()),
     lastBy: people.get(ticket.lastWordBy) ?? '',
     state: ticketStates[ticket.state].text,
     tone: ticketStates[ticket.state].tone,

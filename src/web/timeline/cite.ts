@@ -1,7 +1,7 @@
 /** The words by which a report or an affidavit names one record, down to its bytes. */
-import { isoOfUs, wallText } from '../../analysis/moment.js';
+import { isoOfUs, wallText } from '../../base/moment.js';
+import type { StoredRecord } from '../../base/stored-record.js';
 import { originOf, type ReadingFiles } from '../../desk/returns/origins.js';
-import type { StoredRecord } from '../../returns/stored-record.js';
 
 /** Plain text of several lines, ready to copy. */
 export function citation(of: {

@@ -1,9 +1,9 @@
 /** The fields of a record with what each means, in the order of the record page. */
 
 import { categoryWords } from '../../analysis/category-words.js';
-import { isoOfUs, wallText } from '../../analysis/moment.js';
+import { isoOfUs, wallText } from '../../base/moment.js';
+import type { StoredRecord } from '../../base/stored-record.js';
 import type { ItemEntry } from '../../returns/contract.js';
-import type { StoredRecord } from '../../returns/stored-record.js';
 import { type Explained, explain, type Glossary } from '../returns/glossary.js';
 import { searchOf } from './filters.js';
 

@@ -1,9 +1,9 @@
 /** One record: all its fields with their meaning, and its own bytes from the original. */
 import type { Request, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
+import type { StoredRecord } from '../../base/stored-record.js';
 import { originalOf } from '../../desk/returns/original.js';
 import type { ReadingFiles } from '../../desk/returns/origins.js';
-import type { StoredRecord } from '../../returns/stored-record.js';
 import { audited, contextOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';

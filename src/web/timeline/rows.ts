@@ -1,6 +1,6 @@
 /** One record as a line of a list: when, who, what, and where it stands. */
 import { DateTime } from 'luxon';
-import { isoOfUs, wallText } from '../../analysis/moment.js';
+import { isoOfUs, wallText } from '../../base/moment.js';
 import type { StoredRecord } from '../../store/records/query.js';
 import { kindClass } from './strip.js';
 

@@ -1,6 +1,6 @@
 /** The time line of a case over all its returns. */
 import type { Request, Response } from 'express';
-import { isoOfUs } from '../../analysis/moment.js';
+import { isoOfUs } from '../../base/moment.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
 import { audited, contextOf } from '../context.js';
