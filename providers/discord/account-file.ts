@@ -74,6 +74,7 @@ function session(f: Fields, draft: RecordDraft): void {
     draft.notes = ['the time is the session’s last use, which Discord calls approximate'];
     data.keep('creation_time');
   } else if (made !== undefined) draft.at = instant.any(made);
+  client.keep('location');
   data.keep('expiration_time', 'is_mfa', 'is_bot', 'extra_tokens', 'id_hash', 'user_id', 'location');
   f.keep('is_soft_deleted', 'id', 'user_id');
 }
@@ -123,7 +124,7 @@ function named(f: Fields, draft: RecordDraft): void {
 }
 
 const facts =
-  'discriminator global_name verified has_mobile needs_email_verification premium_until flags avatar_hash temp_banned_until notes mutes user_profile_metadata current_orbs_balance money_spent guild_settings library_applications user_activity_application_statistics external_friends_lists'.split(
+  'discriminator global_name verified has_mobile needs_email_verification premium_until flags avatar_hash temp_banned_until notes mutes user_profile_metadata current_orbs_balance money_spent guild_settings library_applications user_activity_application_statistics external_friends_lists friend_suggestions mfa_sessions'.split(
     ' ',
   );
 

@@ -1,5 +1,6 @@
 /** Tells the files of a Discord package apart, by content and name; the case of folders and what holds them do not matter. */
 import type { Item } from '../../src/returns/contract.js';
+import { isExporterText } from './exporter-text.js';
 
 export type FileKind =
   | 'user'
@@ -13,6 +14,7 @@ export type FileKind =
   | 'events'
   | 'exporter'
   | 'exporter-csv'
+  | 'exporter-text'
   | 'channel'
   | 'channel-index'
   | 'readme';
@@ -29,6 +31,7 @@ export async function fileKind(item: Item): Promise<Known | null> {
   const name = item.name.toLowerCase();
   if (!/\.(json|csv|txt)$/.test(name)) return null;
   const head = (await item.head()).toString('utf8').replace(/^\ufeff/, '');
+  if (name.endsWith('.txt') && isExporterText(head)) return { kind: 'exporter-text', sure: true };
   if (name.endsWith('.txt'))
     return /discord data package/i.test(head.slice(0, 2000)) ? { kind: 'readme', sure: true } : null;
   return name.endsWith('.csv') ? csvKind(name, head) : jsonKind(name, head);

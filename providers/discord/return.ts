@@ -15,6 +15,7 @@ import { readDataExport } from './data-export.js';
 import { readEvents, SeenEvents } from './events.js';
 import { readExporter } from './exporter.js';
 import { readExporterCsv } from './exporter-csv.js';
+import { readExporterText } from './exporter-text.js';
 import { type FileKind, fileKind } from './files.js';
 import { readMessagesCsv, readMessagesJson, relationshipTable } from './messages.js';
 import { findOwner, type Owner } from './owner.js';
@@ -27,7 +28,7 @@ export const reader: Reader = {
   title: 'Discord data package; DiscordChatExporter JSON',
   layouts: [
     { id: 'package', title: 'Data package: Account, Activity, Messages, Servers' },
-    { id: 'chat-exporter', title: 'DiscordChatExporter JSON or CSV of one channel' },
+    { id: 'chat-exporter', title: 'DiscordChatExporter JSON, CSV or text of one channel' },
   ],
   recognise,
   start: (listing) => new PackageRun(listing),
@@ -120,6 +121,8 @@ class PackageRun implements ReaderRun {
         return readExporter(item, (name) => this.findFile(item, name), out);
       case 'exporter-csv':
         return readExporterCsv(item, out);
+      case 'exporter-text':
+        return readExporterText(item, out);
       default:
         return readDataExport(item, owner.name, out);
     }

@@ -19,6 +19,7 @@ export async function readActivityHtml(item: Item, out: Output): Promise<void> {
   const info = await readHtml(item, cards);
   cards.finish();
   out.encoding(encodingLabel(info.encoding));
+  if (zones.total === 0) out.field('outer-cell', 'read', 0);
   sayZones(zones, out);
   await out.drain();
 }

@@ -6,19 +6,24 @@ import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
 import { badElement } from './context.js';
 
-/** Emits one `visit` for each row. */
+/** Addresses typed, and tabs left open on other devices: no visits of their own. */
+const others = ['Typed Url', 'Session'];
+
+/** Emits one `visit` for each row of the history, one `other` for each of the lists beside it. */
 export async function readChromeHistory(item: Item, out: Output): Promise<void> {
   const { skeleton, encoding } = await readJson(item, {
-    elements: ['Browser History[]', 'BrowserHistory[]'],
-    onElement: (value, place) => {
+    elements: ['Browser History[]', 'BrowserHistory[]', ...others.map((key) => `${key}[]`)],
+    onElement: (value, place, { pattern }) => {
       out.rows(1);
-      out.record(visit(value, out, place));
+      out.record(
+        pattern < 2 ? visit(value, out, place) : other(value, others[pattern - 2] ?? '', out, place),
+      );
     },
     onBadElement: badElement(out, 'Browser History[]'),
   });
   out.encoding(encodingLabel(encoding));
   const root = new Fields(skeleton, '', out);
-  for (const key of ['Browser History', 'BrowserHistory']) root.list(key);
+  for (const key of ['Browser History', 'BrowserHistory', ...others]) root.list(key);
   root.done();
   await out.drain();
 }
@@ -43,6 +48,21 @@ function visit(value: unknown, out: Output, source: Place): RecordDraft {
     'ptoken',
     'page_transition_type',
   );
+  const rest = f.rest();
+  if (rest !== undefined) draft.rest = rest;
+  f.done();
+  return draft;
+}
+
+function other(value: unknown, list: string, out: Output, source: Place): RecordDraft {
+  const f = new Fields(value, `${list}[]`, out);
+  const draft: RecordDraft = {
+    kind: 'other',
+    text: f.text('title') ?? f.text('url'),
+    service: 'Chrome',
+    source,
+  };
+  f.keep(...Object.keys((value ?? {}) as object));
   const rest = f.rest();
   if (rest !== undefined) draft.rest = rest;
   f.done();

@@ -7,7 +7,10 @@ import { readChat } from './chat.js';
 import { readChromeHistory } from './chrome.js';
 import type { ReadFile } from './context.js';
 import { readFixes } from './fixes.js';
+import { isSavedPlaces, readSavedPlaces } from './saved-places.js';
 import { readSemanticMonth } from './semantic.js';
+import { isStoreList, readStoreList } from './store-lists.js';
+import { isSubscriptions, readSubscriptions } from './subscriptions.js';
 import { readTimeline } from './timeline.js';
 
 /** A kind of file: what it is called in the ledger, how it is known, who reads it. */
@@ -27,8 +30,9 @@ const kinds: FileKind[] = [
     table: 'location history',
     layout: 'location-history',
     known: (head) =>
-      /"locations"\s*:\s*\[/.test(head) &&
-      /"(latitudeE7|timestampMs|deviceTag|activeWifiScan)"\s*:/.test(head),
+      (/"locations"\s*:\s*\[/.test(head) &&
+        /"(latitudeE7|timestampMs|deviceTag|activeWifiScan)"\s*:/.test(head)) ||
+      /^\s*\{\s*"locations"\s*:\s*\[\s*\]\s*\}\s*$/.test(head),
     read: readFixes,
   },
   {
@@ -56,7 +60,7 @@ const kinds: FileKind[] = [
   {
     table: 'my activity (HTML)',
     layout: 'my-activity-html',
-    known: (head) => /<div class="[^"]*\bouter-cell\b/.test(head) && /\b(header|content)-cell\b/.test(head),
+    known: isActivityPage,
     read: readActivityHtml,
   },
   {
@@ -76,8 +80,18 @@ const kinds: FileKind[] = [
       /"(created_date|topic_id|user_type)"\s*:/.test(head),
     read: readChat,
   },
+  { table: 'saved places', layout: 'saved-places', known: isSavedPlaces, read: readSavedPlaces },
+  { table: 'store list', layout: 'store-list', known: isStoreList, read: readStoreList },
+  { table: 'subscriptions', layout: 'subscriptions', known: isSubscriptions, read: readSubscriptions },
   { table: 'access log', layout: 'access-log', known: isAccessLog, read: readAccessLog },
 ];
+
+/** By its entries; or, where a long style sheet comes first or there is none, by the styles and the grid made for them. */
+function isActivityPage(head: string): boolean {
+  if (/<div class="[^"]*\bouter-cell\b/.test(head) && /\b(header|content)-cell\b/.test(head)) return true;
+  if (!/^\s*<(!doctype html|html)/i.test(head)) return false;
+  return /\.(outer|header|content)-cell\b/.test(head) || /<body>\s*<div class="mdl-grid">/.test(head);
+}
 
 /** The kind of a file, from its first 64 KiB; null when it is none that is known. */
 export async function kindOf(item: Item): Promise<FileKind | null> {
@@ -99,6 +113,8 @@ export function namedLikeTakeout(item: Item): boolean {
 export async function asideOf(item: Item): Promise<string | null> {
   if (item.size === 0) return 'a file of 0 bytes: the account holds nothing of this kind';
   if (/^tombstones?\.csv$/i.test(item.base)) return 'marks of deleted time-line data, without content';
+  if (/^archiv(e_browser|[e_ -].*)?\.html?$/iu.test(item.base) && namedLikeTakeout(item))
+    return 'table of contents of the Takeout, without data of its own';
   if (!/\.json$/i.test(item.base)) return null;
   const head = (await item.head()).toString('utf8');
   const settings =

@@ -9,7 +9,7 @@ import { fromE7 } from './position.js';
 
 /** Members that are known and have no column of their own. */
 const kept =
-  'altitude verticalAccuracy heading velocity activity source deviceTag platformType formFactor serverTimestamp deviceTimestamp batteryCharging activeWifiScan inferredLocation wifiScan osLevel locationMetadata placeId platform'.split(
+  'altitude verticalAccuracy heading velocity activity activitys source deviceTag platformType formFactor serverTimestamp deviceTimestamp batteryCharging activeWifiScan inferredLocation wifiScan osLevel locationMetadata placeId platform'.split(
     ' ',
   );
 

@@ -5,7 +5,7 @@ import { instant } from '../../src/returns/time.js';
 /** Beginnings of month names that differ from the English ones, by month. */
 const monthNames: [number, string[]][] = [
   [1, ['ene', 'janv', 'gen', 'janu', 'jän', 'sty', 'oca', 'янв']],
-  [2, ['févr', 'fév', 'fevr', 'lut', 'şub', 'фев']],
+  [2, ['févr', 'fév', 'fevr', 'fev', 'lut', 'şub', 'фев']],
   [3, ['mars', 'märz', 'mär', 'mrt', 'maa', 'março', 'marzo', 'мар']],
   [4, ['avr', 'abr', 'kwi', 'nis', 'апр']],
   [5, ['mai', 'mei', 'mag', 'maj', 'мая']],
@@ -38,6 +38,9 @@ export function htmlTime(line: string): Instant {
 /** `31 janv. 2018, 22:54:50 CET` → `31 Jan 2018, 22:54:50 CET`; leaves what it does not know. */
 function toEnglish(text: string): string {
   return text
+    .replace(/^(\d{4})(?:年|\.)\s?(\d{1,2})(?:月|\.)\s?(\d{1,2})(?:日|\.)\s*/u, '$1-$2-$3 ')
+    .replace(/(오전|上午|午前)\s?(\d{1,2}:\d{2}:\d{2})/u, '$2 AM')
+    .replace(/(오후|下午|午後)\s?(\d{1,2}:\d{2}:\d{2})/u, '$2 PM')
     .replace(/\s(de|del)\s/giu, ' ')
     .replace(/^(\d{1,2})\.?\s+(\p{L}+)\.?\s+(\d{4})/u, (whole, day: string, name: string, year: string) => {
       const month = monthOf(name);

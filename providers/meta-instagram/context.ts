@@ -10,6 +10,8 @@ export interface Context {
   people: People;
   /** `Instagram` or `Facebook Messenger`. */
   service: string;
+  /** A Facebook download: its lists have names of their own. */
+  facebook: boolean;
   /** The account whose download it is, where the download says so. */
   account?: string;
   /** Counts records whose text was mended, over the whole return. */

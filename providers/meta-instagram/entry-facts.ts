@@ -17,8 +17,17 @@ export function factsOf(entry: Record<string, unknown>): Fact[] {
   return [
     ...Object.entries(objectOf(entry.string_map_data)).map(([label, part]) => fact(label, part)),
     ...listOf(entry.string_list_data).map((part) => fact('', part)),
-    ...listOf(entry.label_values).map((part) => fact('', part)),
+    ...listOf(entry.label_values).flatMap((part) => labelled(part, '')),
   ];
+}
+
+/** Since 2024 a value may lie deeper, in `dict` or `vec`; its label is then that of what holds it. */
+function labelled(part: unknown, above: string): Fact[] {
+  const { dict, vec, label, title, value, href, timestamp, timestamp_value: later } = objectOf(part);
+  const name = text(label) || text(title) || above;
+  const inner = [...listOf(dict), ...listOf(vec)].flatMap((one) => labelled(one, name));
+  const own = [value, href, timestamp, later].some((one) => text(one) !== '');
+  return own ? [{ ...fact('', part), label: name }, ...inner] : inner;
 }
 
 function fact(label: string, part: unknown): Fact {
@@ -54,7 +63,9 @@ function ownTime(entry: Record<string, unknown>): number | undefined {
     ...Object.values(objectOf(entry.media_map_data)).map(objectOf),
   ];
   for (const part of parts) {
-    const found = Number(part.creation_timestamp ?? part.timestamp ?? part.taken_at ?? 0);
+    const found = Number(
+      part.creation_timestamp ?? part.timestamp ?? part.taken_at ?? part.added_timestamp ?? 0,
+    );
     if (found > 0) return found;
   }
   return undefined;

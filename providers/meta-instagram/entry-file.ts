@@ -6,10 +6,14 @@ import { encodingLabel } from '../../src/returns/formats/text.js';
 import type { Context } from './context.js';
 import { entryRecord } from './entry.js';
 import { objectOf } from './entry-facts.js';
+import { facebookFile, facebookSection } from './facebook-sections.js';
 import { ownerOf } from './owner.js';
 import { type Section, sectionOfFile, sectionOfKey } from './sections.js';
 
 const unknownSection: Section = { kind: 'other' };
+
+/** Lists of entries: at the root, in a root member, and for two of Facebook's one level down. */
+const elements = ['[]', '*[]', 'event_responses_v2.*[]', 'group_posts_v2.*[]'];
 
 /** Emits one record for each entry; lists whose name is not known are kept as `other` and reported. */
 export async function readEntries(context: Context, out: Output): Promise<void> {
@@ -17,14 +21,14 @@ export async function readEntries(context: Context, out: Output): Promise<void> 
   const onElement = (value: unknown, place: Place) => {
     const key = /^(.*)\[\d+\]$/.exec(place.path ?? '')?.[1] ?? '';
     const list = lists.get(key) ?? {
-      section: key === '' ? sectionOfFile(context.item.base) : sectionOfKey(key),
+      section: sectionFor(key, context),
       count: 0,
     };
     lists.set(key, list);
     list.count += 1;
     emit(value, key, list.section, context, out, place);
   };
-  const { skeleton, encoding } = await readJson(context.item, { elements: ['[]', '*[]'], onElement });
+  const { skeleton, encoding } = await readJson(context.item, { elements, onElement });
   out.encoding(encodingLabel(encoding));
   for (const [key, { section, count }] of lists)
     if (section === null) reportUnknown(key, count, context, out);
@@ -39,11 +43,18 @@ function emit(
   context: Context,
   out: Output,
   place: Place,
+  single = false,
 ): void {
   out.rows(1);
-  const owner = /^profile_user/.test(key) ? ownerOf(value) : null;
+  const owner = /^profile(_user|_v2)?$/.test(key) ? ownerOf(value) : null;
   if (owner !== null) context.people.owner(owner.id, owner.name);
-  out.record(entryRecord(value, `${key}[]`, section ?? unknownSection, context, out, place));
+  out.record(entryRecord(value, single ? key : `${key}[]`, section ?? unknownSection, context, out, place));
+}
+
+function sectionFor(key: string, { item, facebook }: Context): Section | null {
+  const root = key.split('.')[0] ?? '';
+  const own = facebook ? (key === '' ? facebookFile(item.base) : facebookSection(root)) : null;
+  return own ?? (key === '' ? sectionOfFile(item.base) : sectionOfKey(root));
 }
 
 function reportUnknown(key: string, count: number, context: Context, out: Output): void {
@@ -65,13 +76,19 @@ function reportUnknown(key: string, count: number, context: Context, out: Output
 function readSingles(skeleton: unknown, context: Context, out: Output): void {
   for (const [key, value] of Object.entries(objectOf(skeleton))) {
     if (Array.isArray(value)) {
-      out.field(key, 'read', value.length);
+      out.field(key, 'read');
       continue;
     }
     const entry = objectOf(value);
     const shaped = 'string_map_data' in entry || 'media_map_data' in entry || 'string_list_data' in entry;
-    const section = sectionOfKey(key);
-    if (shaped) emit(value, key, section, context, out, { offset: 0, length: context.item.size, path: key });
+    const section = sectionFor(key, context);
+    if (shaped || (context.facebook && section !== null && !hasLists(key)))
+      emit(value, key, section, context, out, { offset: 0, length: context.item.size, path: key }, true);
+    else if (hasLists(key)) out.field(key, 'read');
     else out.field(key, 'unknown', 1, 'no reader knows this member', sampleOf(value));
   }
+}
+
+function hasLists(key: string): boolean {
+  return elements.some((pattern) => pattern.startsWith(`${key}.`));
 }

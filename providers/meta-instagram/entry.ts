@@ -14,6 +14,7 @@ import {
   timeOf,
   valueUnder,
 } from './entry-facts.js';
+import { describePlain, facebookKeys } from './facebook-entry.js';
 import { mendAll } from './mend.js';
 import type { Section } from './sections.js';
 
@@ -37,6 +38,7 @@ const known = [
   'fbid',
   'ent_name',
   'attachments',
+  ...facebookKeys,
 ];
 
 /** The record of one entry; `path` is where its list stands: `relationships_followers[]`. */
@@ -61,9 +63,11 @@ export function entryRecord(
   // A profile's entry holds when its picture was made, which is no moment of the account.
   const at = section.kind === 'account' ? timeOf(facts, {}) : timeOf(facts, entry);
   if (at !== null) draft.at = at;
+  if (typeof value === 'string') draft.text = value;
+  else if (facts.length === 0) describePlain(draft, entry);
   describe(draft, facts, text(entry.title));
   setMedia(draft, entry, context);
-  keepAll(draft, value, path, out);
+  keepAll(draft, value, path, out, section.kind === 'account' && context.facebook);
   noteMended(draft, mended, context);
   return draft;
 }
@@ -74,10 +78,11 @@ function describe(draft: RecordDraft, facts: Fact[], title: string): void {
   const device = valueUnder(facts, /user.?agent|^device|gerät|appareil|dispositivo/i);
   if (device !== undefined) draft.device = device;
   const line = lineOf(facts, title);
-  if (line !== '') draft.text = line;
+  if (line !== '' && facts.length > 0) draft.text = line;
+  draft.text ??= line === '' ? undefined : line;
   if (draft.kind !== 'contact' && draft.kind !== 'reaction') return;
   const account = draft.kind === 'contact' ? accountOf(facts, title) : title;
-  if (account !== undefined && account !== '') draft.peers = [account];
+  if (draft.peers === undefined && account !== undefined && account !== '') draft.peers = [account];
 }
 
 function setMedia(draft: RecordDraft, entry: Record<string, unknown>, context: Context): void {
@@ -107,14 +112,11 @@ function exifPlace(part: Record<string, unknown>): { lat: number; lon: number } 
   return null;
 }
 
-/** All members stay in the rest as they came; labels are tallied one by one, since they are the layout's columns. */
-function keepAll(draft: RecordDraft, value: unknown, path: string, out: Output): void {
+/** All members stay in the rest as they came; labels inside are tallied one by one, since they are the layout's columns. A profile (`open`) is an open set. */
+function keepAll(draft: RecordDraft, value: unknown, path: string, out: Output, open: boolean): void {
+  if (typeof value === 'string') out.field(path, 'read');
   const f = new Fields(value, path, out);
-  f.keep(...known);
+  f.keep(...(open ? Object.keys(objectOf(value)) : known));
   addRest(draft, f.rest());
   f.done();
-  for (const key of ['string_map_data', 'media_map_data']) {
-    for (const label of Object.keys(objectOf(objectOf(value)[key])))
-      out.field(`${path}.${key}.${label}`, 'read');
-  }
 }

@@ -1,7 +1,7 @@
 /** Whose download it is, from the profile that the download holds. */
 import type { Listing } from '../../src/returns/contract.js';
 import { readWholeJson } from '../../src/returns/formats/json.js';
-import { factsOf, listOf, objectOf, valueUnder } from './entry-facts.js';
+import { factsOf, listOf, objectOf, text, valueUnder } from './entry-facts.js';
 import { mendAll } from './mend.js';
 
 export interface Owner {
@@ -16,7 +16,10 @@ const realNames = /^(name|nom|nombre|nome|naam)$/i;
 
 /** The owner that one `profile_user` entry names; null when it names none. */
 export function ownerOf(entry: unknown): Owner | null {
-  const facts = factsOf(objectOf(mendAll(entry).value));
+  const whole = objectOf(mendAll(entry).value);
+  const person = text(objectOf(whole.name).full_name);
+  if (person !== '') return { id: text(whole.username) || person, name: person };
+  const facts = factsOf(whole);
   const username = valueUnder(facts, usernames);
   const name = valueUnder(facts, realNames);
   if (username === undefined) return name === undefined ? null : { id: name };
@@ -25,9 +28,10 @@ export function ownerOf(entry: unknown): Owner | null {
 
 /** The owner, looked up before the other files are read; null when no file of the return names one. */
 export async function findOwner(listing: Listing): Promise<Owner | null> {
-  for (const item of listing.matching(/personal_information\.json$/i)) {
+  for (const item of listing.matching(/(personal|profile)_information\.json$/i)) {
     try {
-      const entries = listOf(objectOf(await readWholeJson(item)).profile_user);
+      const { profile_user: entry, profile_v2: profile, profile: old } = objectOf(await readWholeJson(item));
+      const entries = [...listOf(entry), profile, old];
       const owner = entries.map(ownerOf).find((found) => found !== null);
       if (owner) return owner;
     } catch {

@@ -3,10 +3,11 @@ import type { Item, Listing, Output, Reader, ReaderRun, Recognised } from '../..
 import type { Context } from './context.js';
 import { readEntries } from './entry-file.js';
 import { MediaIndex } from './media.js';
+import { readOldLists } from './old-lists.js';
 import { readOldMessages } from './old-messages.js';
 import { findOwner, type Owner } from './owner.js';
 import { People } from './people.js';
-import { isFacebook, type Shape, shapeOf } from './shapes.js';
+import { type Shape, shapeOf, speaksForFacebook } from './shapes.js';
 import { readThread } from './thread-file.js';
 
 export const reader: Reader = {
@@ -26,7 +27,9 @@ const readers: Record<Shape, { table: string; read(context: Context, out: Output
   thread: { table: 'thread', read: readThread },
   encrypted: { table: 'thread', read: readThread },
   old: { table: 'messages', read: readOldMessages },
+  'old-lists': { table: 'lists', read: readOldLists },
   entries: { table: 'entries', read: readEntries },
+  facebook: { table: 'entries', read: readEntries },
 };
 
 async function recognise(listing: Listing): Promise<Recognised | null> {
@@ -35,17 +38,26 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
     const shape = await shapeOf(item);
     if (shape !== null) found.push({ item, shape });
   }
-  const first = found.find(({ shape }) => shape !== 'entries') ?? found[0];
+  const first = found.find(({ shape }) => shape === 'thread' || shape === 'old') ?? found[0];
   if (first === undefined) return null;
-  // One file of entries is enough for Instagram; Facebook is told by its threads.
-  const facebook =
-    !found.some(({ shape }) => shape === 'entries') && (await isFacebook(first.item, first.shape));
+  const facebook = await isFacebook(found);
   return {
     score: 80,
-    layout: first.shape === 'old' ? 'download-2020' : 'download',
+    layout: first.shape.startsWith('old') ? 'download-2020' : 'download',
     provider: facebook ? 'meta-facebook' : 'meta-instagram',
     evidence: `${found.length} files have the shape of a Meta user download, the first ${first.item.path}.`,
   };
+}
+
+/** Instagram where one file can only be Instagram's; else Facebook where one can only be Facebook's. */
+async function isFacebook(found: { item: Item; shape: Shape }[]): Promise<boolean> {
+  let facebook = false;
+  for (const { item, shape } of found) {
+    const sign = await speaksForFacebook(item, shape);
+    if (sign === false) return false;
+    if (sign === true) facebook = true;
+  }
+  return facebook;
 }
 
 class DownloadRun implements ReaderRun {
@@ -71,6 +83,7 @@ class DownloadRun implements ReaderRun {
       media: this.media,
       people: this.people,
       service: this.service,
+      facebook: this.service !== 'Instagram',
       mended: this.mended,
     };
     return { table, read: (_: Item, out: Output) => read(context, out) };

@@ -62,7 +62,24 @@ const byFile: [RegExp, Section][] = [
   ],
   [/^(post|reels?)_comments(_\d+)?$/, post],
   [/^profile_photos(_\d+)?$/, media],
-  [/^liked_(posts|comments)(_\d+)?$/, reaction],
+  [/^(liked_(posts|comments)|story_likes|(your_)?reactions)(_\d+)?$/, reaction],
+  [/^saved_(posts|collections|locations|music)(_\d+)?$/, { kind: 'other' }],
+  [/^(link_history|posts_viewed|videos_watched|suggested_profiles_viewed)(_\d+)?$/, visit],
+  [
+    /^(ads_viewed|ads_clicked|ads_about_meta|ad_preferences|other_categories_used_to_reach_you)(_\d+)?$/,
+    advertising,
+  ],
+  [/^(login_activity|logout_activity)(_\d+)?$/, login],
+  [
+    /^(word_or_phrase_searches|profile_searches|account_searches|place_searches|tag_searches)(_\d+)?$/,
+    search,
+  ],
+  [/^(devices|camera_information)(_\d+)?$/, device],
+  [/^(personal_information|signup_details|profile_based_in|account_based_in)(_\d+)?$/, account],
+  [
+    /^(profile_changes|account_privacy_changes|password_change_activity|profile_privacy_changes)(_\d+)?$/,
+    change,
+  ],
 ];
 
 /** The section of a root key; null when the key is not known. */

@@ -67,7 +67,7 @@ function tallyThread(skeleton: unknown, thread: Thread, context: Context, out: O
   for (const name of names(skeleton)) context.people.add(name, thread.id);
   const f = new Fields(mendAll(skeleton).value, '', out);
   f.list('messages');
-  f.raw('participants');
+  f.whole('participants');
   f.keep(
     'title',
     'threadName',

@@ -11,7 +11,7 @@ const fileLists = ['photos', 'videos', 'audio_files', 'gifs', 'files', 'sticker'
 
 const kept = (
   'type share reactions is_unsent isUnsent is_taken_down is_geoblocked_for_viewer call_duration missed ' +
-  'users plan payment_info bumped_message_metadata sender_id_INTERNAL is_reported reactions_count live_location_share link'
+  'users plan payment_info bumped_message_metadata sender_id_INTERNAL is_reported reactions_count live_location_share link is_unsent_image_by_messenger_kid_parent'
 ).split(' ');
 
 /** The thread around a message. */

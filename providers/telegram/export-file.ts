@@ -25,6 +25,7 @@ export async function readExport(item: Item, people: People, find: FindMedia, ou
   });
   out.encoding(encodingLabel(encoding));
   readSkeleton(skeleton, item, out);
+  reading.close(skeleton);
   await out.drain();
 }
 
@@ -65,6 +66,13 @@ class ExportReading {
       this.speakers.add(id, draft.actor);
     }
     this.out.record(draft);
+  }
+
+  /** A chat in which nothing was said is a conversation all the same. */
+  close(skeleton: unknown): void {
+    const root = (skeleton ?? {}) as Record<string, unknown>;
+    if (this.chat === null && Array.isArray(root.messages))
+      this.out.thread(chatOf(root, this.item.base).thread);
   }
 
   /** The members around a list are the same for all its messages: parsed once for each chat. */

@@ -7,5 +7,6 @@ export const keptKeys: string[] = (
   'reply_to_message_id reply_to_peer_id via_bot via_bot_id reactions inline_bot_buttons author signature edited ' +
   'edited_unixtime media_spoiler message_id emoticon new_title new_icon_emoji_id period amount currency schedule_date ' +
   'reason_app_name reason_domain paid_stars_amount boosts distance values months cost stars gift_id gift_message ' +
-  'giveaway_information giveaway_results'
+  'giveaway_information giveaway_results duration invoice_message_id recurring information_text reason_app_id to to_id ' +
+  'button_id peer_id is_limited is_anonymous period_seconds transaction_id charge_id unclaimed via_giveaway gift_code'
 ).split(' ');

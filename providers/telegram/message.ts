@@ -46,7 +46,7 @@ export function messageTime(f: Fields, text = 'date', unix = `${text}_unixtime`)
 }
 
 function setContent(draft: RecordDraft, f: Fields, service: boolean, find: FindMedia): void {
-  const { text, links } = plainText(f.raw('text'));
+  const { text, links } = plainText(f.whole('text'));
   f.aside('text_entities', 'the text once more, cut into its parts');
   f.keep(...keptKeys);
   if (text !== '') draft.text = text;

@@ -4,7 +4,7 @@ const morning =
   'am ص 오전 上午 凌晨 早上 午前 πμ проб öö pd de dop sa vm fm ap pg पूर्वाह्न קבלהצ לפנהצ قبلازظهر'.split(' ');
 const afternoon =
   'pm م 오후 下午 晚上 中午 午後 μμ слоб ös md du odp ch nm em ip ptg अपराह्न אחהצ بعدازظهر'.split(' ');
-const filler = 'à um at uhr kl klo alle às alas om saat o h ù kello'.split(' ');
+const filler = 'à um at uhr kl klo alle às alas om saat o h ù kello ч plkst'.split(' ');
 
 /** What a word beside the time says: half of the day, nothing, or something we do not know. */
 export type DayHalf = 'am' | 'pm' | 'none' | 'unknown';

@@ -10,6 +10,8 @@ export interface ChatLook {
   spoken: number;
   lines: number;
   named: boolean;
+  /** The first line that is not empty opens an entry. */
+  atOnce: boolean;
 }
 
 const chatName = /whatsapp|^_?chat\.txt$/iu;
@@ -37,7 +39,7 @@ async function* once(head: Buffer): AsyncIterable<Buffer> {
 }
 
 function measure(lines: string[], named: boolean): ChatLook {
-  const look: ChatLook = { entries: 0, spoken: 0, lines: 0, named };
+  const look: ChatLook = { entries: 0, spoken: 0, lines: 0, named, atOnce: false };
   for (const line of lines) {
     if (line.trim() === '') continue;
     look.lines += 1;
@@ -45,6 +47,8 @@ function measure(lines: string[], named: boolean): ChatLook {
     if (head === null) continue;
     const { speaker } = splitSpeaker(head.rest);
     if (!named && isOtherLog(line, speaker)) continue;
+    if (look.lines === 1) look.atOnce = true;
+    if (speaker === null && ownNotice.test(head.rest)) look.named = true;
     look.entries += 1;
     if (speaker !== null) look.spoken += 1;
   }
@@ -63,10 +67,14 @@ function isOtherLog(line: string, speaker: string | null): boolean {
   return isoWithSeconds && (speaker === null || logLevel.test(speaker));
 }
 
+/** The notice that opens every chat since 2016: a sign as good as the file's name. */
+const ownNotice =
+  /end-to-end encrypt|ende-zu-ende-verschlüssel|cifrad[oa]s de extremo a extremo|chiffrés de bout en bout|crittografat[ei] end-to-end|criptografia de ponta a ponta|end-to-end versleuteld/iu;
+
 /** A name of WhatsApp's own lets a single line do; without it several are needed, most of the text, and someone speaking. */
-function isChat({ entries, spoken, lines, named }: ChatLook): boolean {
+function isChat({ entries, spoken, lines, named, atOnce }: ChatLook): boolean {
   if (named) return entries > 0 && entries * 20 >= lines;
-  if (entries === 1) return lines === 1 && spoken === 1;
+  if (entries === 1) return spoken === 1 && atOnce && lines <= 10;
   return entries >= 2 && spoken > 0 && (entries * 10 >= lines * 4 || (entries >= 8 && entries * 10 >= lines));
 }
 

@@ -30,7 +30,10 @@ const headLimit = 60;
 const date = String.raw`(\d{1,4})\s?(?<sep>[./-])\s?(\d{1,2})\s?\k<sep>\s?(\d{1,4})\.?`;
 const word = String.raw`\p{L}[\p{L}\p{M}.'"׳״\s]{0,16}?`;
 const time = String.raw`(\d{1,2})\s?[:.h]\s?(\d{2})(?:[:.](\d{2}))?(?:\s*(${word}))?`;
-const whole = new RegExp(String.raw`^(\[?)${date}(?:\s?[,،]\s?|\s+)(?:(${word})\s*)?${time}\s*$`, 'u');
+const year = String.raw`(?:\s?г\.?)?`;
+const whole = new RegExp(String.raw`^(\[?)${date}${year}(?:\s?[,،]\s?|\s+)(?:(${word})\s*)?${time}\s*$`, 'u');
+/** `[21:05, 13/9/2020] `: lines copied out of WhatsApp Web, and some phones' exports. */
+const timeFirst = /^\[?(?<time>\d{1,2}:\d{2}(?::\d{2})?[^,\d]{0,16}),\s(?<date>\d{1,4}\s?[./-].*)$/u;
 
 /** Splits a line into its date part and the rest; null when the line does not open an entry. */
 export function readHead(line: string): LineHead | null {
@@ -38,8 +41,15 @@ export function readHead(line: string): LineHead | null {
   if (!/^[[\p{Nd}]/u.test(clean)) return null;
   const cut = clean.startsWith('[') ? bracketCut(clean) : dashCut(clean);
   if (cut === null) return null;
-  const found = whole.exec(plainDigits(cut.head));
+  const found = whole.exec(dateFirst(plainDigits(cut.head)));
   return found === null ? null : toHead(found, cut);
+}
+
+/** The head with its date before its time, whichever of them stood first. */
+function dateFirst(head: string): string {
+  const { time: clock, date: day } = timeFirst.exec(head)?.groups ?? {};
+  if (clock === undefined || day === undefined) return head;
+  return `${head.startsWith('[') ? '[' : ''}${day}, ${clock}`;
 }
 
 interface Cut {

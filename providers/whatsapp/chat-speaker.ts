@@ -11,13 +11,16 @@ const longestName = 100;
 
 /** What the app writes in a sender's place, where a colon follows in the text (a subject, a description). */
 const appActs =
-  /(changed the (subject|group name|topic|group description)|changed this group|created (this )?group|created the community|hat den (betreff|gruppennamen)|cambió (el asunto|el nombre)|a changé (le sujet|le nom)|ha cambiato l['’]oggetto|mudou o (assunto|nome)|heeft het onderwerp|security code (with|changed)|sicherheitsnummer|código de seguridad)/iu;
+  /(changed the (subject|group name|topic|group description)|changed this group|created (this )?group|created the community|hat den (betreff|gruppennamen)|cambió (el asunto|el nombre)|a changé (le sujet|le nom)|ha cambiato l['’]oggetto|mudou o (assunto|nome)|heeft het onderwerp|security code (with|changed)|sicherheitsnummer|código de seguridad|this (business|chat) (uses|is with) a |end-to-end encrypted\b)/iu;
 
 /** Notices that iPhones print with the group's or the contact's name in the sender's place. */
 const notices =
   /^(messages (and calls|to this (chat|group))[^.]* (are|is) (now )?(secured with )?end-to-end encrypt|nachrichten und anrufe sind ende-zu-ende|los mensajes y las llamadas están cifrados|les messages et les appels sont chiffrés|i messaggi e le chiamate sono crittografati|as mensagens e (as )?(chamadas|ligações) são protegidas|berichten en gesprekken worden end-to-end)/iu;
 const markedActs =
   /^(?:.{1,100} )?(created (this )?group|added you|was added|were added|joined using (this|your) group|joined from the community|changed the (subject|group name|group description)|changed this group|changed their phone number|turned (on|off) disappearing messages|security code .*changed|left$|removed you|hat diese gruppe erstellt|hat dich hinzugefügt|creó (este|el) grupo|te añadió|a créé ce groupe|vous a ajouté)/iu;
+/** Acts of the app whose words could be a person's too: only where the line is marked and names who acted. */
+const namedActs =
+  /^(added|removed|left|joined|pinned|changed|created|updated|deleted|started|reset|turned|allowed|now|is now|are now|hat|fügte|ha|añadió|eliminó|a ajouté|a retiré|est parti|ha aggiunto|adicionou|removeu|saiu|heeft) ?/iu;
 
 /** Splits what follows the date into sender and text. */
 export function splitSpeaker(rest: string): Spoken {
@@ -26,7 +29,7 @@ export function splitSpeaker(rest: string): Spoken {
   const name = rest.slice(0, colon).replace(marks, '').trim();
   if (name === '' || isAppLine(name)) return { speaker: null, text: tidy(rest) };
   const text = rest.slice(colon + 1).replace(/^[ \u00a0]/u, '');
-  if (isNotice(text)) return { speaker: null, text: tidy(text) };
+  if (isNotice(text, name)) return { speaker: null, text: tidy(text) };
   return { speaker: name, text: tidy(text) };
 }
 
@@ -70,8 +73,25 @@ function openQuote(name: string): boolean {
   );
 }
 
-function isNotice(text: string): boolean {
-  const marked = /^[\u200e\u200f]/u.test(text);
+/** iPhones put a direction mark before what the app itself writes, and the actor's or the group's name before that. */
+function isNotice(text: string, name: string): boolean {
   const bare = tidy(text);
-  return notices.test(bare) || (marked && markedActs.test(bare));
+  if (notices.test(bare)) return true;
+  if (!/^[\u200e\u200f]/u.test(text)) return false;
+  return markedActs.test(bare) || ownAct(bare, name) || youAct(bare);
+}
+
+/** `Ana: Ana left`, `Ana: Ana added Bo`. */
+function ownAct(bare: string, name: string): boolean {
+  const who = name.replace(/^~\s*/u, '');
+  return bare.startsWith(`${who} `) && namedActs.test(bare.slice(who.length + 1));
+}
+
+/** In a group's notices the group stands as the speaker: `Trip: You removed Bo`, `Trip: Ana added Bo`. */
+function youAct(bare: string): boolean {
+  return (
+    /^you(?:['’]re| are| were)? (added|removed|left|joined|pinned|changed|created|updated|started|reset|turned|now an admin|no longer)/iu.test(
+      bare,
+    ) || /^[^.!?\n]{1,60} (added|removed) [^.!?\n]{1,80}$/u.test(bare)
+  );
 }

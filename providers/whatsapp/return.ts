@@ -2,6 +2,7 @@
 import type { Item, Listing, Reader, ReaderRun, Recognised } from '../../src/returns/contract.js';
 import { chatTitle, lookForChat } from './chat-file.js';
 import { readChat } from './chat-reading.js';
+import { SentFiles } from './sent-files.js';
 
 export const reader: Reader = {
   id: 'whatsapp-chat',
@@ -29,13 +30,15 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
 class ChatRun implements ReaderRun {
   private readonly byName = new Map<string, number>();
   private readonly threads = new Set<string>();
+  private readonly sent: SentFiles;
 
   constructor(listing: Listing) {
+    this.sent = new SentFiles(listing);
     for (const item of listing.items) this.byName.set(`${item.container}/${item.base}`, item.no);
   }
 
   async claim(item: Item) {
-    if ((await lookForChat(item)) === null) return null;
+    if ((await lookForChat(item)) === null) return this.attached(item);
     const thread = this.threadOf(item);
     const media = (name: string) => {
       const no = this.byName.get(`${item.container}/${name}`);
@@ -45,6 +48,11 @@ class ChatRun implements ReaderRun {
       table: 'chat',
       read: (_: Item, out: Parameters<typeof readChat>[3]) => readChat(item, thread, media, out),
     };
+  }
+
+  private async attached(item: Item) {
+    if (!(await this.sent.has(item))) return null;
+    return { table: 'attachment', setAside: 'sent in the chat beside it; its message points to it' };
   }
 
   /** Two chats may bear one title: the second is told apart by its path. */

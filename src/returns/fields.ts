@@ -1,0 +1,213 @@
+/** Takes the members of an object one by one, so that each is read, set aside by name, or reported as unknown. */
+import type { Output } from './contract.js';
+import { ownMember, setMember } from './own.js';
+
+const knownPaths = new Map<string, Map<string, string>>();
+
+/** `messages[]` + `content` → `messages[].content`, each made once. */
+function pathOf(prefix: string, key: string): string {
+  let keys = knownPaths.get(prefix);
+  if (keys === undefined) {
+    if (knownPaths.size > 5_000) knownPaths.clear();
+    keys = new Map();
+    knownPaths.set(prefix, keys);
+  }
+  let path = keys.get(key);
+  if (path === undefined) {
+    if (keys.size > 5_000) keys.clear();
+    path = prefix === '' ? key : `${prefix}.${key}`;
+    keys.set(key, path);
+  }
+  return path;
+}
+
+/**
+ * One JSON object (or any record of values) being read. Ask for the members by name; call {@link rest} for what
+ * nobody took and {@link done} at the end, which reports every member to the ledger under its path.
+ * @example
+ * const f = new Fields(value, 'messages[]', out);
+ * const draft = { kind: 'message', actor: f.text('sender_name'), text: f.text('content'), rest: f.rest(), source };
+ * f.done();
+ */
+export class Fields {
+  private readonly value: Record<string, unknown>;
+  private readonly path: string;
+  private readonly out: Output;
+  private readonly taken = new Map<string, string | null>();
+  private readonly kept: string[] = [];
+  private readonly wholes = new Set<string>();
+  private readonly below: { key: string; fields: Fields; list: boolean }[] = [];
+
+  /** `path` has `[]` for list places: `chats.list[].messages[]`; empty for the root. */
+  constructor(value: unknown, path: string, out: Output) {
+    this.value = isObject(value) ? value : {};
+    this.path = path;
+    this.out = out;
+  }
+
+  /** True when the member is there with a value. */
+  has(key: string): boolean {
+    const value = ownMember(this.value, key);
+    return value !== undefined && value !== null;
+  }
+
+  /** The member as it is; counted as read. */
+  raw(key: string): unknown {
+    if (!Object.hasOwn(this.value, key)) return undefined;
+    this.taken.set(key, null);
+    return this.value[key];
+  }
+
+  /** The member as it is, for a reader that takes all of it: what lies inside is counted as read too. */
+  whole(key: string): unknown {
+    this.wholes.add(key);
+    return this.raw(key);
+  }
+
+  /** Text, number or truth value as text; undefined for null, absent or empty. Objects and lists are left untaken. */
+  text(key: string): string | undefined {
+    const value = ownMember(this.value, key);
+    if (value === undefined || isContainer(value)) return undefined;
+    this.taken.set(key, null);
+    return value === null || value === '' ? undefined : String(value);
+  }
+
+  /** A number, or text that is one; other values are left untaken, and so unknown. */
+  number(key: string): number | undefined {
+    const value = ownMember(this.value, key);
+    if (value === undefined) return undefined;
+    const number = typeof value === 'number' ? value : Number.NaN;
+    const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : number;
+    if (value !== null && Number.isNaN(parsed)) return undefined;
+    this.taken.set(key, null);
+    return value === null ? undefined : parsed;
+  }
+
+  /** A truth value; others are left untaken. */
+  flag(key: string): boolean | undefined {
+    const value = ownMember(this.value, key);
+    if (typeof value !== 'boolean') return undefined;
+    this.taken.set(key, null);
+    return value;
+  }
+
+  /** A list; empty when absent or null. Its elements are the caller's to account for. */
+  list(key: string): unknown[] {
+    const value = ownMember(this.value, key);
+    if (value === null) this.taken.set(key, null);
+    if (!Array.isArray(value)) return [];
+    this.taken.set(key, null);
+    return value;
+  }
+
+  /** A member that is an object, to be read the same way; reported with this one. */
+  child(key: string): Fields | undefined {
+    const value = ownMember(this.value, key);
+    if (!isObject(value)) return undefined;
+    this.taken.set(key, null);
+    const fields = new Fields(value, pathOf(this.path, key), this.out);
+    this.below.push({ key, fields, list: false });
+    return fields;
+  }
+
+  /** The objects of a list member, each to be read the same way. Elements that are no objects stay in the rest. */
+  children(key: string): Fields[] {
+    const value = ownMember(this.value, key);
+    if (!Array.isArray(value) || !value.every(isObject)) return [];
+    this.taken.set(key, null);
+    const path = `${pathOf(this.path, key)}[]`;
+    return value.map((element) => {
+      const fields = new Fields(element, path, this.out);
+      this.below.push({ key, fields, list: true });
+      return fields;
+    });
+  }
+
+  /** Sets a member aside by name, with the reason. */
+  aside(key: string, why: string): void {
+    if (Object.hasOwn(this.value, key)) this.taken.set(key, why);
+  }
+
+  /** Known members that have no column of their own: counted as read and kept in the rest. */
+  keep(...keys: string[]): void {
+    for (const key of keys) {
+      if (!Object.hasOwn(this.value, key)) continue;
+      this.taken.set(key, null);
+      this.kept.push(key);
+    }
+  }
+
+  /** What is to be kept beside the columns: members nobody took and those of {@link keep}, by their own names. */
+  rest(): Record<string, unknown> | undefined {
+    const rest: Record<string, unknown> = {};
+    for (const key of this.kept) if (this.has(key)) setMember(rest, key, this.value[key]);
+    for (const key in this.value)
+      if (!this.taken.has(key) && this.has(key)) setMember(rest, key, this.value[key]);
+    for (const { key, fields, list } of this.below) {
+      const inner = fields.rest();
+      if (inner === undefined) continue;
+      const before = list ? ((ownMember(rest, key) as unknown[] | undefined) ?? []) : [];
+      setMember(rest, key, list ? [...before, inner] : inner);
+    }
+    return Object.keys(rest).length > 0 ? rest : undefined;
+  }
+
+  /** Reports every member to the ledger. Call once, after all have been asked for. */
+  done(): void {
+    for (const key in this.value) {
+      const value = ownMember(this.value, key);
+      const count = value === null || value === '' ? 0 : 1;
+      const path = pathOf(this.path, key);
+      const why = this.taken.get(key);
+      if (why === null) this.out.field(path, 'read', count);
+      else if (why !== undefined) this.out.field(path, 'set_aside', count, why);
+      else
+        this.out.field(path, 'unknown', count, 'no reader knows this key; kept in the rest', sampleOf(value));
+      if (isContainer(value)) this.inside(key, value, path, why);
+    }
+    for (const { fields } of this.below) fields.done();
+  }
+
+  /** What lies in a member that was kept, set aside or left unknown as a whole shares its state; the rest is the reader's. */
+  private inside(key: string, value: unknown, path: string, why: string | null | undefined): void {
+    if (this.below.some((inner) => inner.key === key)) return;
+    if (why === null && !this.kept.includes(key) && !this.wholes.has(key)) return;
+    const state = why === null ? 'read' : why === undefined ? 'unknown' : 'set_aside';
+    tallyInside(value, path, (inner, member) => {
+      const sample = state === 'unknown' ? sampleOf(member) : undefined;
+      this.out.field(inner, state, member === null || member === '' ? 0 : 1, why ?? undefined, sample);
+    });
+  }
+}
+
+/** Calls `met` for each member of the objects in a value, at any depth: `poll.answers[].text`. */
+export function tallyInside(
+  value: unknown,
+  path: string,
+  met: (path: string, member: unknown) => void,
+): void {
+  if (Array.isArray(value)) {
+    const places = `${path}[]`;
+    for (const element of value) if (isContainer(element)) tallyInside(element, places, met);
+    return;
+  }
+  for (const [key, member] of Object.entries(value as Record<string, unknown>)) {
+    const inner = pathOf(path, key);
+    met(inner, member);
+    if (isContainer(member)) tallyInside(member, inner, met);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A value as a short text. Cut before it is turned into JSON where it can be, since it may be large. */
+export function sampleOf(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, 120);
+  return (JSON.stringify(value) ?? '').slice(0, 120);
+}
