@@ -1,0 +1,50 @@
+/** Users as Meta prints them: `name (Instagram: 1234567)`. */
+
+/** A user of a Meta service: the stable number, the name beside it, the service in the brackets. */
+export interface MetaUser {
+  /** The number in brackets; the text itself where there is none. */
+  id: string;
+  name?: string;
+  service?: string;
+}
+
+const printed = /^(.*?)\s*\(\s*([A-Za-z ]+?)\s*:\s*(\d+)\s*\)$/s;
+
+/**
+ * Reads one printed user.
+ * @returns null for blank text. Text without the bracketed number comes back as its own id.
+ * @example parseUser('river.fox22 (Instagram: 123)') // { id: '123', name: 'river.fox22', service: 'Instagram' }
+ */
+export function parseUser(text: string): MetaUser | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  const match = printed.exec(trimmed);
+  if (!match) return { id: trimmed };
+  const user: MetaUser = { id: match[3]! };
+  if (match[1]) user.name = match[1];
+  user.service = capitalised(match[2]!);
+  return user;
+}
+
+/** An author stands above each message: what was read is remembered. */
+const read = new Map<string, readonly MetaUser[]>();
+const remembered = 2000;
+
+/** One user a line; blank lines and a count of the list (`3 Total`) are left out. */
+export function parseUsers(text: string): readonly MetaUser[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const users: MetaUser[] = [];
+  for (const line of text.split('\n')) {
+    const user = /^\s*[\d,]+ total\s*$/i.test(line) ? null : parseUser(line);
+    if (user) users.push(user);
+  }
+  if (read.size >= remembered) read.clear();
+  read.set(text, users);
+  return users;
+}
+
+/** Both spellings occur: `(Instagram: …)` and `(instagram: …)`. */
+function capitalised(service: string): string {
+  return service.charAt(0).toUpperCase() + service.slice(1);
+}
