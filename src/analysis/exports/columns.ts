@@ -1,10 +1,11 @@
 /** The columns of an exported record, the same in CSV and JSON Lines. `docs/exports.md` explains each. */
-import type { StoredRecord } from '../../returns/stored-record.js';
-import { isoOfUs, wallText } from '../moment.js';
+import { isoOfUs, wallText } from '../../base/moment.js';
+import type { StoredRecord } from '../../base/stored-record.js';
 
 /** Where a record came from: enough to find its bytes again without Tecum. */
 export interface Origin {
-  returnId: string;
+  /** Null where the return was read without a desk; its reading has no number either. */
+  returnId: string | null;
   provider: string | null;
   /** The file inside the return, containers joined by `!/`. */
   file: string;
@@ -50,7 +51,7 @@ export const exportColumns: readonly (readonly [string, (row: ExportRow) => Cell
   ['other_fields', ({ record: r }) => (Object.keys(r.rest).length > 0 ? JSON.stringify(r.rest) : null)],
   ['notes', ({ record: r }) => r.notes.join('; ') || null],
   ['return', ({ origin }) => origin.returnId],
-  ['reading', ({ record: r }) => r.reading],
+  ['reading', ({ record: r, origin }) => (origin.returnId === null ? null : r.reading)],
   ['record', ({ record: r }) => r.seq],
   ['file', ({ origin }) => origin.file],
   ['line', ({ record: r }) => r.line],

@@ -3,6 +3,11 @@ import { type ExportRow, exportColumns } from './columns.js';
 
 /** One record as a line. */
 export function jsonlLine(row: ExportRow): string {
+  return `${JSON.stringify(exportedRecord(row))}\n`;
+}
+
+/** The record by the names of the columns. */
+export function exportedRecord(row: ExportRow): Record<string, unknown> {
   const line: Record<string, unknown> = {};
   for (const [name, value] of exportColumns) {
     const found = value(row);
@@ -13,5 +18,5 @@ export function jsonlLine(row: ExportRow): string {
   if (media.length > 0) line.media = media;
   if (notes.length > 0) line.notes = notes;
   if (Object.keys(rest).length > 0) line.other_fields = rest;
-  return `${JSON.stringify(line)}\n`;
+  return line;
 }

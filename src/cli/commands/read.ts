@@ -1,5 +1,6 @@
 /** `tecum read`: what a return holds, with no server and no account. */
 import { Command } from 'commander';
+import { type ExportFormat, exportFormats } from '../../analysis/exports/export-sink.js';
 import { Problem } from '../../base/problem.js';
 import type { Limits } from '../../returns/contract.js';
 import { isDamaged } from '../../returns/damage.js';
@@ -35,7 +36,7 @@ export function command(): Command {
 
 const help = `
 Exit status: 0 read whole; 1 something could not be read, or the return is damaged or hostile; 2 wrong use.
-In CSV exports a cell that begins with = + - @, tab or CR gets a ' in front, so that no spreadsheet takes it for a formula.`;
+docs/exports.md explains the columns. In CSV a text that begins like a formula gets a ' in front, so that no spreadsheet runs it.`;
 
 async function run(paths: string[], flags: ReadFlags): Promise<void> {
   const progress = progressLine();
@@ -45,7 +46,7 @@ async function run(paths: string[], flags: ReadFlags): Promise<void> {
       password: flags.password,
       scopeFile: flags.scope,
       out: flags.out,
-      exports: exportFormats(flags),
+      exports: formatsOf(flags),
       limits: limitsOf(flags.limit ?? []),
       onProgress: (p) =>
         progress.at(p.of > 0 ? p.bytes / p.of : 1, `${p.records.toLocaleString('en')} records · ${p.item}`),
@@ -78,10 +79,10 @@ function limitsOf(flags: readonly string[]): Partial<Limits> {
   return limits;
 }
 
-function exportFormats(flags: ReadFlags): ('csv' | 'jsonl')[] {
+function formatsOf(flags: ReadFlags): ExportFormat[] {
   if (flags.export === undefined) return [];
   const names = flags.export.split(',').map((name) => name.trim());
-  const wrong = names.find((name) => name !== 'csv' && name !== 'jsonl');
+  const wrong = names.find((name) => !exportFormats.some((format) => format === name));
   if (wrong !== undefined) {
     throw new Problem({
       code: 'export-format',
@@ -98,5 +99,5 @@ function exportFormats(flags: ReadFlags): ('csv' | 'jsonl')[] {
       remedy: 'Add --out DIR.',
     });
   }
-  return names as ('csv' | 'jsonl')[];
+  return names as ExportFormat[];
 }

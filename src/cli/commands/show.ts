@@ -15,7 +15,7 @@ export function command(): Command {
   return new Command('show')
     .description('Show a record, where it stands in the return, and the original bytes there.')
     .argument('<return>', 'the file or folder of the return')
-    .argument('<record>', 'number of the record, as `seq` in exports')
+    .argument('<record>', 'number of the record, as `record` in exports')
     .option('--provider <id>', 'as it was given to `tecum read`')
     .option('--password <password>', 'opens encrypted archives')
     .option('--json', 'print as JSON')
@@ -31,11 +31,14 @@ export function command(): Command {
     });
 }
 
+/** The place is told apart, below. */
+const shownElsewhere = new Set(['record', 'file', 'line', 'byte_offset', 'byte_length', 'path_in_file']);
+
 function show({ record, place, original }: ShownRecord): void {
-  print(`Record ${String(record.seq)}`);
+  print(`Record ${String(record.record)}`);
   for (const [name, value] of Object.entries(record)) {
-    if (name === 'seq') continue;
-    print(`  ${name.padEnd(9)} ${plain(typeof value === 'string' ? value : JSON.stringify(value))}`);
+    if (shownElsewhere.has(name)) continue;
+    print(`  ${name.padEnd(14)} ${plain(typeof value === 'string' ? value : JSON.stringify(value))}`);
   }
   const line = place.line === undefined ? '' : `, line ${place.line}`;
   const path = place.path === undefined ? '' : `, ${plain(place.path)}`;

@@ -1,9 +1,13 @@
 /** Finds one record by reading the return again, and fetches its original bytes. */
 
 import iconv from 'iconv-lite';
+import type { Origin } from '../../analysis/exports/columns.js';
+import { exportedRecord } from '../../analysis/exports/jsonl.js';
+import { placeInReturn } from '../../analysis/exports/origin.js';
 import { Problem } from '../../base/problem.js';
+import type { StoredRecord } from '../../base/stored-record.js';
+import type { ReadingSummary } from '../../returns/contract.js';
 import { readReturn } from '../../returns/engine.js';
-import { readableRecord } from '../../returns/export/jsonl-sink.js';
 import { detectEncoding, utf8Text } from '../../returns/formats/text.js';
 import { memorySink } from '../../returns/memory-sink.js';
 import { bytesAt } from '../../returns/open/bytes-at.js';
@@ -11,6 +15,7 @@ import { openReturn } from '../../returns/open/open-return.js';
 import { loadReaders } from '../../returns/registry.js';
 
 export interface ShownRecord {
+  /** By the names of the exports' columns. */
   record: Record<string, unknown>;
   place: { item: string; sha256?: string; offset: number; length: number; line?: number; path?: string };
   /** The original's bytes: as text, as base64, and whether they were cut at 64 KiB. */
@@ -27,7 +32,7 @@ export async function findRecord(
 ): Promise<ShownRecord> {
   const wanted = Number(seq);
   if (!/^\d+$/.test(seq)) {
-    const remedy = 'Records are numbered from 0, as `seq` in the exports of `tecum read`.';
+    const remedy = 'Records are numbered from 0, as `record` in the exports of `tecum read`.';
     throw new Problem({
       code: 'record-number',
       what: `"${seq}" is no record number.`,
@@ -40,17 +45,23 @@ export async function findRecord(
   const summary = await readReturn([path], { readers: await loadReaders(), provider, password, sink });
   const [record] = sink.records;
   if (record === undefined) throw missing(seq, summary.records.total);
-  const entry = summary.ledger.items.find((item) => item.no === record.item);
+  const origin = originIn(summary, record);
+  const offset = record.offset ?? 0;
+  const length = record.length ?? 0;
   const place = {
-    item: entry?.path ?? '(the return as a whole)',
-    sha256: entry?.sha256,
-    offset: Number(record.offset ?? 0),
-    length: Number(record.length ?? 0),
-    line: record.line as number | undefined,
-    path: record.path as string | undefined,
+    item: origin.file,
+    sha256: summary.ledger.items.find((item) => item.no === record.item)?.sha256,
+    offset,
+    length,
+    line: record.line ?? undefined,
+    path: record.path ?? undefined,
   };
-  const original = await originalBytes(path, Number(record.item), place.offset, place.length, password);
-  return { record: readableRecord(record), place, original };
+  const original = await originalBytes(path, record.item ?? -1, offset, length, password);
+  return { record: exportedRecord({ record, origin }), place, original };
+}
+
+function originIn({ provider, ledger, received }: ReadingSummary, record: StoredRecord): Origin {
+  return { returnId: null, provider, ...placeInReturn({ items: ledger.items, received }, record.item) };
 }
 
 async function originalBytes(

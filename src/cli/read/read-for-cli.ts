@@ -4,14 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { type ExportFormat, type ExportSink, exportSink } from '../../analysis/exports/export-sink.js';
 import { Problem } from '../../base/problem.js';
 import { dataCategories } from '../../base/vocabulary.js';
-import type { Limits, ReadingSummary, ReadOptions, RecordSink, Scope } from '../../returns/contract.js';
+import type { Limits, ReadingSummary, ReadOptions, Scope } from '../../returns/contract.js';
 import { readReturn } from '../../returns/engine.js';
-import { csvSink } from '../../returns/export/csv-sink.js';
-import { jsonlSink } from '../../returns/export/jsonl-sink.js';
-import { severalSinks } from '../../returns/export/several-sinks.js';
 import { loadReaders } from '../../returns/registry.js';
+import { severalSinks } from '../../returns/several-sinks.js';
 import { discardReading, parquetSink, writeReading } from '../../store/records/write.js';
 
 export interface CliReadOptions {
@@ -19,7 +18,7 @@ export interface CliReadOptions {
   password?: string;
   scopeFile?: string;
   out?: string;
-  exports: ('csv' | 'jsonl')[];
+  exports: ExportFormat[];
   limits?: Partial<Limits>;
   onProgress?: ReadOptions['onProgress'];
 }
@@ -32,10 +31,11 @@ export async function readForCli(paths: readonly string[], options: CliReadOptio
   const scope = options.scopeFile === undefined ? undefined : await readScope(options.scopeFile);
   const readers = await loadReaders();
   const { provider, password, onProgress, limits, out } = options;
-  if (out === undefined) return readReturn(paths, { readers, provider, password, scope, limits, onProgress });
+  const wish = { readers, provider, password, scope, limits, onProgress };
+  if (out === undefined) return readReturn(paths, wish);
   const sink = outputSink(out, options.exports);
   try {
-    const summary = await readReturn(paths, { readers, provider, password, scope, limits, onProgress, sink });
+    const summary = await readReturn(paths, { ...wish, sink, onBegin: sink.begin });
     await sink.close();
     await writeReading(out, summary);
     return summary;
@@ -46,13 +46,15 @@ export async function readForCli(paths: readonly string[], options: CliReadOptio
   }
 }
 
-function outputSink(out: string, exports: readonly ('csv' | 'jsonl')[]): RecordSink {
+function outputSink(out: string, formats: readonly ExportFormat[]): ExportSink {
   const parquet = parquetSink(out);
-  const folder = `${out}.building`;
-  const others = exports.map((name) =>
-    name === 'csv' ? csvSink(join(folder, 'records.csv')) : jsonlSink(join(folder, 'records.jsonl')),
-  );
-  return severalSinks([parquet, ...others]);
+  const exports = formats.map((format) => exportSink(join(`${out}.building`, `records.${format}`), format));
+  return {
+    ...severalSinks([parquet, ...exports]),
+    begin: (begun) => {
+      for (const one of exports) one.begin(begun);
+    },
+  };
 }
 
 const scopeSchema = z.strictObject({

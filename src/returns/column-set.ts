@@ -1,0 +1,109 @@
+/** All columns of a batch of records, filled one row at a time. */
+import { type ColumnData, type RecordBatch, type RecordColumn, recordColumns } from './contract.js';
+import { F64Column, I32Column, I64Column } from './number-column.js';
+import { Utf8Column } from './utf8-column.js';
+
+/** Rows of a batch. */
+export const batchRows = 16_384;
+/** Bytes of text past which a batch is full whatever its rows. */
+const batchBytes = 24 * 1024 * 1024;
+
+type NumberColumn = I64Column | I32Column | F64Column;
+export type ColumnOf<T extends string> = Extract<(typeof recordColumns)[number], readonly [string, T]>[0];
+export type TextColumn = ColumnOf<'utf8'>;
+export type NumericColumn = ColumnOf<'i32' | 'i64' | 'f64'>;
+
+/**
+ * Set the cells of a row in any order, then {@link endRow}. A cell that was not set has no value. Empty text is no
+ * value either.
+ */
+export class ColumnSet {
+  rows = 0;
+  private readonly text: Utf8Column[] = [];
+  private readonly textSet: Uint8Array;
+  private readonly numbers: NumberColumn[] = [];
+  private readonly numberSet: Uint8Array;
+
+  constructor(capacity = batchRows) {
+    for (const [, type] of recordColumns) {
+      if (type === 'utf8') this.text.push(new Utf8Column(capacity));
+      else this.numbers.push(numberColumn(type, capacity));
+    }
+    this.textSet = new Uint8Array(this.text.length);
+    this.numberSet = new Uint8Array(this.numbers.length);
+  }
+
+  /** True when no more rows should go in. */
+  get full(): boolean {
+    return this.rows >= batchRows || (this.rows % 64 === 0 && this.bytes > batchBytes);
+  }
+
+  /** A text column to append the present row's value to; it counts as set. */
+  cell(column: TextColumn): Utf8Column {
+    const at = textAt[column];
+    this.textSet[at] = 1;
+    return this.text[at]!;
+  }
+
+  setText(column: TextColumn, text: string | undefined | null): void {
+    if (text !== undefined && text !== null && text !== '') this.cell(column).addString(text);
+  }
+
+  setNumber(column: NumericColumn, value: number | undefined | null): void {
+    if (value === undefined || value === null) return;
+    const at = numberAt[column];
+    this.numberSet[at] = 1;
+    this.numbers[at]!.set(this.rows, value);
+  }
+
+  endRow(): void {
+    const { rows, text, textSet, numbers, numberSet } = this;
+    for (let i = 0; i < text.length; i++) {
+      text[i]!.endRow(rows, textSet[i] === 1);
+      textSet[i] = 0;
+    }
+    for (let i = 0; i < numbers.length; i++) {
+      if (numberSet[i] === 0) numbers[i]!.set(rows, Number.NaN);
+      numberSet[i] = 0;
+    }
+    this.rows++;
+  }
+
+  /** Views on the rows held; valid until {@link clear}. */
+  take(): RecordBatch {
+    const columns = {} as Record<RecordColumn, ColumnData>;
+    for (const [name, type] of recordColumns) {
+      const column = type === 'utf8' ? this.text[textAt[name]]! : this.numbers[numberAt[name]]!;
+      columns[name] = column.take(this.rows);
+    }
+    return { rows: this.rows, columns };
+  }
+
+  clear(): void {
+    this.rows = 0;
+    for (const column of this.text) column.clear();
+  }
+
+  private get bytes(): number {
+    let sum = 0;
+    for (const column of this.text) sum += column.bytes;
+    return sum;
+  }
+}
+
+function numberColumn(type: 'i32' | 'i64' | 'f64', capacity: number): NumberColumn {
+  if (type === 'i64') return new I64Column(capacity);
+  return type === 'i32' ? new I32Column(capacity) : new F64Column(capacity);
+}
+
+const textAt = positions('utf8') as Record<TextColumn, number>;
+const numberAt = positions('number') as Record<NumericColumn, number>;
+
+function positions(wanted: 'utf8' | 'number'): Record<string, number> {
+  const found: Record<string, number> = {};
+  let next = 0;
+  for (const [name, type] of recordColumns) {
+    if ((type === 'utf8') === (wanted === 'utf8')) found[name] = next++;
+  }
+  return found;
+}

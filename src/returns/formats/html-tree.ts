@@ -1,0 +1,138 @@
+/** Makes elements of tags: which are open, which one an opening tag ends, what a closing tag closes. */
+import type { HtmlHandler } from './html.js';
+import type { HtmlPieces } from './html-scanner.js';
+import type { HtmlTag } from './html-tags.js';
+import { HtmlTexts } from './html-text.js';
+
+const words = (text: string): Set<string> => new Set(text.split(' '));
+
+/** Elements without content. */
+const empty = words(
+  'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
+);
+/** Elements whose closing tag HTML lets one leave out. */
+const mayStandOpen = words(
+  'html head body p li dt dd option optgroup colgroup thead tbody tfoot tr th td rb rt rtc rp',
+);
+const blocks =
+  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 ' +
+  'h6 header hgroup hr main menu nav ol p pre search section table ul';
+/** What an opening tag closes where it stands directly inside it (HTML Standard, "Optional tags"). */
+const closes = new Map<string, Set<string>>([
+  ...blocks.split(' ').map((name): [string, Set<string>] => [name, words('p')]),
+  ['li', words('li')],
+  ['dt', words('dt dd')],
+  ['dd', words('dt dd')],
+  ['option', words('option')],
+  ['optgroup', words('option optgroup')],
+  ['tr', words('tr th td')],
+  ['th', words('th td')],
+  ['td', words('th td')],
+  ['tbody', words('thead tbody tr th td')],
+  ['tfoot', words('thead tbody tr th td')],
+  ['body', words('head')],
+  ['rt', words('rt rp')],
+  ['rp', words('rt rp')],
+]);
+
+/** Hears the scanner, tells the handler. */
+export class HtmlTree implements HtmlPieces {
+  tags = 0;
+  scripts = 0;
+  closed = false;
+  readonly #open: string[] = [];
+  readonly #texts = new HtmlTexts();
+  /** Text since the last tag, and where it stands. */
+  #text = '';
+  #textStart = -1;
+  #textEnd = 0;
+  /** Scripts and styles that are open. */
+  #silent = 0;
+  #end = 0;
+
+  /** @param base bytes before those that the scanner sees */
+  constructor(
+    private readonly handler: HtmlHandler,
+    private readonly base: number,
+  ) {}
+
+  open(tag: HtmlTag, start: number, end: number): void {
+    if (this.#textStart >= 0) this.#flush();
+    const { name } = tag;
+    this.tags++;
+    if (tag.scripted) this.scripts++;
+    const implied = closes.get(name);
+    if (implied !== undefined) {
+      while (this.#open.length > 0 && implied.has(this.#open[this.#open.length - 1]!))
+        this.#pop(start, start);
+    }
+    this.handler.open?.(name, tag.attributes, this.base + start, this.base + end);
+    this.#end = end;
+    if (empty.has(name)) {
+      this.handler.close?.(name, this.base + start, this.base + end);
+      return;
+    }
+    if (isSilent(name)) this.#silent++;
+    this.#open.push(name);
+  }
+
+  /** Closes everything inside the element too. A closing tag of nothing that is open is passed over. */
+  close({ name }: HtmlTag, start: number, end: number): void {
+    if (this.#textStart >= 0) this.#flush();
+    this.#end = end;
+    if (name === 'html' || name === 'body') this.closed = true;
+    const at = this.#open.lastIndexOf(name);
+    if (at < 0) {
+      this.#stray(name, start, end);
+      return;
+    }
+    while (this.#open.length > at) this.#pop(start, end);
+  }
+
+  text(bytes: Buffer, from: number, to: number, start: number, raw: boolean): void {
+    if (this.#silent > 0) return;
+    const text = this.#texts.of(bytes, from, to, raw);
+    if (this.#textStart < 0) {
+      this.#textStart = start;
+      this.#text = text;
+    } else this.#text += text;
+    this.#textEnd = start + to - from;
+  }
+
+  /** The page ends. Returns the elements that it left open and should not have. */
+  end(): number {
+    this.#flush();
+    let unclosed = 0;
+    while (this.#open.length > 0) {
+      if (!mayStandOpen.has(this.#open[this.#open.length - 1]!)) unclosed++;
+      this.#pop(this.#end, this.#end);
+    }
+    return unclosed;
+  }
+
+  #pop(start: number, end: number): void {
+    const name = this.#open.pop()!;
+    if (isSilent(name)) this.#silent--;
+    this.handler.close?.(name, this.base + start, this.base + end);
+  }
+
+  /** Browsers read `</br>` as a break, and `</p>` as an empty paragraph. */
+  #stray(name: string, start: number, end: number): void {
+    if (name !== 'br' && name !== 'p') return;
+    this.handler.open?.(name, {}, this.base + start, this.base + end);
+    this.handler.close?.(name, this.base + start, this.base + end);
+  }
+
+  #flush(): void {
+    if (this.#textStart < 0) return;
+    const [text, start] = [this.#text, this.#textStart];
+    this.#textStart = -1;
+    this.#textEnd = Math.max(this.#textEnd, start);
+    this.#end = this.#textEnd;
+    if (text !== '') this.handler.text?.(text, this.base + start, this.base + this.#textEnd);
+  }
+}
+
+function isSilent(name: string): boolean {
+  return name === 'script' || name === 'style';
+}

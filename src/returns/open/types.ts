@@ -1,0 +1,51 @@
+/** What the opener hands to the engine: items that can be streamed, archives that were opened, what was received. */
+import type { Problem } from '../../base/problem.js';
+import type { ArchiveEntry, Finding, Item, Limits } from '../contract.js';
+
+/** Bytes that can be streamed from the start, as often as wanted. */
+export interface Source {
+  /** Bytes; for a compressed one, after inflating. */
+  readonly size: number;
+  stream(): AsyncIterable<Buffer>;
+}
+
+/** An {@link Item} and what the opener knows of it. */
+export interface OpenItem extends Item {
+  /** Not data, and why: `macOS resource fork`. */
+  readonly junk: string | null;
+  /** Cannot be read at all, and why. `stream()` throws it. */
+  readonly failure: Problem | null;
+  /** SHA-256 where it is already known (a file as received). */
+  readonly sha256: string | null;
+}
+
+/** One path that the person gave. */
+export interface Received {
+  name: string;
+  bytes: number;
+  /** Of a file: its SHA-256. Of a folder: SHA-256 of `<sha256>  <relative name>\n` for each file, sorted by name. */
+  sha256: string;
+}
+
+export interface OpenOptions {
+  limits?: Partial<Limits>;
+  password?: string;
+  /** Folder for spooled inner archives; the system's temporary folder if absent. */
+  tempDir?: string;
+  signal?: AbortSignal;
+}
+
+/** A return, opened. Call `close` when done: it deletes what was spooled. */
+export interface OpenReturn {
+  items: OpenItem[];
+  archives: ArchiveEntry[];
+  received: Received[];
+  findings: Finding[];
+  /** Of all files received. */
+  bytes: number;
+  /** Of those, the ones that no item and no archive's directory covers. */
+  unaccounted: number;
+  /** Of the one file or folder received, or of the list `<sha256>  <name>\n` of several. */
+  sha256: string;
+  close(): Promise<void>;
+}

@@ -1,0 +1,79 @@
+/** The summary of a reading. */
+import { isoOfUs, wallText } from '../base/moment.js';
+import type { RecordKind } from '../base/vocabulary.js';
+import type { Finding, ItemEntry, ReadingSummary } from './contract.js';
+import type { Reading } from './engine.js';
+import type { OpenReturn } from './open/types.js';
+import { providerOf } from './recognise.js';
+import type { Span } from './record-writer.js';
+
+/** Puts together what a reading and its opening found. `seconds` is the wall time. */
+export function summarise(opened: OpenReturn, reading: Reading, seconds: number): ReadingSummary {
+  const { writer, totals, entries, runs } = reading;
+  const best = runs[0];
+  if (writer.scopeUnknown > 0) totals.finding(scopeUnknown(writer.scopeUnknown));
+  const say = (level: Finding['level']): string[] => sentences(totals.findings, level, entries);
+  return {
+    provider: providerOf(runs),
+    layout: best?.recognised.layout ?? null,
+    reader: best ? { id: best.reader.id, version: best.reader.version } : null,
+    sha256: opened.sha256,
+    received: opened.received,
+    files: entries.length,
+    bytes: opened.bytes,
+    bytesAccounted: opened.bytes - opened.unaccounted,
+    records: { total: writer.total, byKind: sortedKinds(writer.byKind) },
+    accounts: totals.accounts,
+    threads: totals.threads,
+    period: spanText(writer.period, isoOfUs),
+    localPeriod: spanText(writer.localPeriod, wallText),
+    sealed: writer.sealed,
+    ledger: { ...counts(entries), items: entries, archives: opened.archives },
+    drift: say('drift'),
+    findings: say('finding'),
+    warnings: say('warning'),
+    problems: totals.findings,
+    seconds: Math.round(seconds * 1000) / 1000,
+  };
+}
+
+function counts(
+  entries: readonly ItemEntry[],
+): Pick<ReadingSummary['ledger'], 'read' | 'setAside' | 'unknown' | 'failed' | 'generic'> {
+  const of = (state: ItemEntry['state']): number => entries.filter((entry) => entry.state === state).length;
+  const generic = of('generic');
+  return {
+    read: of('read') + generic,
+    setAside: of('set_aside'),
+    unknown: of('unknown'),
+    failed: of('failed'),
+    generic,
+  };
+}
+
+function sortedKinds(byKind: ReadonlyMap<RecordKind, number>): Partial<Record<RecordKind, number>> {
+  return Object.fromEntries([...byKind].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+}
+
+function spanText(span: Span | null, text: (us: number) => string): { from: string; to: string } | null {
+  return span === null ? null : { from: text(span.first), to: text(span.last) };
+}
+
+function sentences(
+  findings: readonly Finding[],
+  level: Finding['level'],
+  entries: readonly ItemEntry[],
+): string[] {
+  return findings.filter((finding) => finding.level === level).map((finding) => sentence(finding, entries));
+}
+
+/** A finding with the file it is about in front, unless it names it already. */
+function sentence({ text, item }: Finding, entries: readonly ItemEntry[]): string {
+  const path = item === undefined ? undefined : entries[item]?.path;
+  return path === undefined || text.includes(path) ? text : `${path}: ${text}`;
+}
+
+function scopeUnknown(count: number): Finding {
+  const text = `Whether ${count} records lie within the scope cannot be told (no time with a zone, no category or no account); they are shown and marked "unknown". Look through them before using them.`;
+  return { level: 'warning', code: 'scope-unknown', text };
+}
