@@ -150,8 +150,5 @@ function account(skeleton: unknown, item: Item, out: Output): RecordDraft {
     });
   f.aside('settings', 'settings of the app on this account');
   f.keep('id', 'username', 'email', 'phone', ...facts);
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }

@@ -40,10 +40,7 @@ function exported(value: unknown, section: string, path: string, out: Output, so
   };
   if (draft.kind === 'payment') paymentRecord(f, draft);
   else describe(f, draft, section);
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function describe(f: Fields, draft: RecordDraft, section: string): void {

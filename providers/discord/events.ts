@@ -92,10 +92,7 @@ function event(
   if (id !== undefined && seen.again(id))
     draft.notes = ['the same event stands in another file of the package too'];
   keepOpenSet(f, value);
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 /** Each type of event has members of its own, hundreds in all: they are kept, not reported as unknown. */

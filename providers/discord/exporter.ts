@@ -75,10 +75,7 @@ function exported(
   const media = f.children('attachments').map((file) => attachment(file, find));
   if (media.length > 0) draft.media = media;
   f.keep(...kept);
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function kindOf(type: string): RecordKind {

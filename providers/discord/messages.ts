@@ -48,10 +48,7 @@ function message(value: unknown, channel: Channel, owner: Owner, out: Output, so
   const media = splitLinks(f.text('Attachments') ?? '');
   if (media.length > 0) draft.media = media;
   f.keep('ID');
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function setSender(draft: RecordDraft, channel: Channel, owner: Owner): void {

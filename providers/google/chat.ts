@@ -71,10 +71,7 @@ function message(
     'deletion_metadata',
     'previous_message_versions',
   );
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function attachment(file: Fields): string {

@@ -48,10 +48,7 @@ function visit(value: unknown, out: Output, source: Place): RecordDraft {
     'ptoken',
     'page_transition_type',
   );
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function other(value: unknown, list: string, out: Output, source: Place): RecordDraft {
@@ -63,8 +60,5 @@ function other(value: unknown, list: string, out: Output, source: Place): Record
     source,
   };
   f.keep(...Object.keys((value ?? {}) as object));
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }

@@ -47,8 +47,5 @@ function fix(value: unknown, out: Output, source: Place): RecordDraft {
   else draft.notes = ['no usable position in this row'];
   draft.accuracy = f.number('accuracy');
   f.keep(...kept);
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }

@@ -45,10 +45,7 @@ function feature(value: unknown, out: Output, source: Place): RecordDraft {
     'google_maps_url five_star_rating_published Comment questions Updated Published Title Star~Rating Google~Maps~URL';
   facts?.keep(...names.split(' ').map((name) => name.replaceAll('~', ' ')));
   f.keep('type');
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function placeText(where: Fields | undefined): string | undefined {

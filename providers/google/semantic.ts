@@ -33,10 +33,7 @@ function timelineObject(value: unknown, out: Output, source: Place): RecordDraft
   const draft: RecordDraft = { kind: 'other', category: 'location_history', service: 'Timeline', source };
   if (stay !== undefined) placeVisit(stay, draft);
   else if (way !== undefined) activitySegment(way, draft);
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function placeVisit(f: Fields, draft: RecordDraft): void {

@@ -53,7 +53,7 @@ function storeEntry(value: unknown, out: Output, source: Place): RecordDraft {
   doc?.keep('documentType');
   const members = name === undefined ? {} : (value as Record<string, Record<string, unknown>>)[name];
   inner?.keep(...Object.keys(members ?? {}).filter((key) => key !== 'doc' && !time.includes(key)));
-  return finished(f, draft);
+  return f.finish(draft);
 }
 
 function isVideoEntry(value: unknown): boolean {
@@ -86,14 +86,7 @@ function videoEntry(value: unknown, out: Output, source: Place): RecordDraft {
     'thumbnails',
   );
   f.keep('contentDetails', 'etag', 'id', 'kind', 'status');
-  return finished(f, draft);
-}
-
-function finished(f: Fields, draft: RecordDraft): RecordDraft {
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 /** True for a list of either kind. */

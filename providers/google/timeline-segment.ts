@@ -21,10 +21,7 @@ export function segment(value: unknown, list: string, source: Place, out: Output
     'timelineMemory',
     'timelinePath',
   );
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function visit(f: Fields, draft: RecordDraft): void {

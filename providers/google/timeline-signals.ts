@@ -15,10 +15,7 @@ export function rawSignal(value: unknown, source: Place, out: Output): RecordDra
   setTime(draft, fix?.text('timestamp') ?? activity?.text('timestamp') ?? wifi?.text('deliveryTime'));
   activity?.keep('probableActivities');
   wifi?.keep('devicesRecords');
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function position(f: Fields, draft: RecordDraft): void {
@@ -46,8 +43,5 @@ export function profilePlace(value: unknown, source: Place, out: Output): Record
   };
   Object.assign(draft, found ?? {});
   f.keep('placeId');
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }

@@ -3,6 +3,7 @@
  * a field that holds records hands its children on as they close and keeps none of them.
  */
 import { added, type Field, newField } from './field.js';
+import { HeldField } from './held-field.js';
 import { type Generation, generationOf, type Role, roleOf } from './markup.js';
 import { addText, join, type Open, setLabel } from './open-block.js';
 
@@ -20,6 +21,8 @@ export interface BlockHandler {
   separator(): void;
   /** Words in a section that stand in no block. */
   loose(text: string): void;
+  /** A labelled block outside all sections. */
+  outside(): void;
   /** A link outside all sections. */
   link(href: string): void;
   generation(found: Generation): void;
@@ -33,15 +36,15 @@ export class Blocks {
   /** The last labelled field at each depth of this section: what an unlabelled block continues. */
   #last: Field[] = [];
   #lastLeaf: Field | null = null;
-  /** A whole field that is not told yet, since the next page may carry it on, and the empty lines met after it. */
-  #held: { field: Field; container: Field | null } | null = null;
-  #heldSeparators = 0;
+  readonly #held: HeldField;
   #inSection = false;
   /** Levels of ignored elements (page markers, scripts) that are open. */
   #muted = 0;
   #scriptFrom = 0;
 
-  constructor(private readonly handler: BlockHandler) {}
+  constructor(private readonly handler: BlockHandler) {
+    this.#held = new HeldField(handler);
+  }
 
   open(tag: string, attributes: Record<string, string>, offset: number): void {
     const role = this.#muted > 0 ? 'plain' : this.#settle(roleOf(tag, attributes));
@@ -79,10 +82,11 @@ export class Blocks {
     if (this.#muted > 0) return;
     const open = this.#open[this.#open.length - 1];
     if (open === undefined) {
-      if (this.#inSection && text.trim() !== '') this.handler.loose(text.trim());
+      if (this.#inSection) this.#loose(text);
       return;
     }
     if (!open.inValue) open.label += text;
+    else if (open.field.container) this.#loose(text);
     else if (open.pending === 0 || text.trim() !== '') addText(open, text);
   }
 
@@ -131,7 +135,7 @@ export class Blocks {
 
   #closeSection(end: number): void {
     while (this.#open.length > 0) this.#closeField(end);
-    this.#tell();
+    this.#held.tell();
     this.#inSection = false;
     this.#last = [];
     this.#lastLeaf = null;
@@ -139,7 +143,10 @@ export class Blocks {
   }
 
   #openField(tag: string, role: Role, attributes: Record<string, string>, offset: number): void {
-    if (!this.#inSection) return;
+    if (!this.#inSection) {
+      this.handler.outside();
+      return;
+    }
     const found = generationOf(tag, role, attributes);
     if (found) this.handler.generation(found);
     const parent = this.#open[this.#open.length - 1];
@@ -164,8 +171,8 @@ export class Blocks {
   #settleHolder(field: Field): void {
     field.container = this.handler.holdsRecords(field);
     if (!field.container) return;
-    if (this.#held?.field === field) this.#held = null;
-    this.#tell();
+    this.#held.letGo(field);
+    this.#held.tell();
     this.handler.enter(field);
   }
 
@@ -177,6 +184,10 @@ export class Blocks {
       return;
     }
     parent.target = before;
+    if (before.container) {
+      this.#loose(parent.field.text);
+      parent.field.text = '';
+    }
     if (before.container || before.children.length > 0) return;
     join(before, parent.field, parent.field.end);
     parent.field.text = '';
@@ -192,7 +203,7 @@ export class Blocks {
     open.inValue = true;
     setLabel(open.field, open.label);
     if (open.field.label === '') return;
-    if (this.#held === null || !this.#carriesOn(this.#held.field)) this.#tell();
+    if (!this.#carriesOn(this.#held.field)) this.#held.tell();
     this.#last.length = open.field.depth;
     this.#last[open.field.depth] = open.field;
   }
@@ -224,33 +235,28 @@ export class Blocks {
     if (field.container) return;
     if (field.children.length === 0) this.#lastLeaf = field;
     const parent = this.#open[this.#open.length - 1]?.target ?? null;
-    if (parent === null || parent.container) {
-      this.#tell();
-      this.#held = { field, container: parent };
-    } else {
+    if (parent === null || parent.container) this.#held.hold(field, parent);
+    else {
       parent.children = added(parent.children, field);
       parent.end = Math.max(parent.end, field.end);
     }
   }
 
-  /** True where a field that is open now stands in a block that carries this one on from the page before. */
-  #carriesOn(field: Field): boolean {
-    for (const open of this.#open) if (open.target === field && open.field !== field) return true;
-    return false;
+  #loose(text: string): void {
+    if (text.trim() !== '') this.handler.loose(text.trim());
   }
 
-  /** Tells the field that was held back, now that nothing can be added to it. */
-  #tell(): void {
-    const held = this.#held;
-    this.#held = null;
-    if (held !== null) this.handler.field(held.field, held.container);
-    for (; this.#heldSeparators > 0; this.#heldSeparators--) this.handler.separator();
+  /** True where a field that is open now stands in a block that carries this one on from the page before. */
+  #carriesOn(field: Field | null): boolean {
+    if (field === null) return false;
+    for (const open of this.#open) if (open.target === field && open.field !== field) return true;
+    return false;
   }
 
   #break(offset: number, isTag: boolean): void {
     const open = this.#open[this.#open.length - 1];
     if (open === undefined || open.target.container) {
-      if (isTag && this.#inSection) this.#heldSeparators += 1;
+      if (isTag && this.#inSection) this.#held.separator();
       return;
     }
     if (!open.inValue) return;

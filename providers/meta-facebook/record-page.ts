@@ -37,6 +37,7 @@ class RecordPage implements BlockHandler {
   #request: RequestSection | null = null;
   #generation: Generation | null = null;
   #scripts = 0;
+  #outside = 0;
 
   constructor(item: Item, out: Output, media: LinkedMedia) {
     this.#context = new PageContext(item, out, media);
@@ -75,6 +76,10 @@ class RecordPage implements BlockHandler {
     if (this.#generation === 'inline') this.#reader?.separator();
   }
 
+  outside(): void {
+    this.#outside += 1;
+  }
+
   link(href: string): void {
     if (/^[^:#?]+\.html?$/i.test(href) && !this.facts.pages.includes(href)) this.facts.pages.push(href);
   }
@@ -109,6 +114,10 @@ class RecordPage implements BlockHandler {
         this.#scripts,
         'script or style of the page: never run, holds no records',
       );
+    }
+    if (this.#outside > 0) {
+      const why = 'labelled blocks before, between or after the sections: not read';
+      out.field('(blocks outside sections)', 'unknown', this.#outside, why);
     }
     this.#context.reportRange(this.#request?.range ?? null);
     if (this.facts.sections > 0) return;

@@ -248,6 +248,7 @@ export const sections: Record<string, SectionSpec> = {
   vanity: facts(['Vanity Name']),
   vanity_changes: change(),
   registration_date: fact(),
+  threads_registration_date: fact(),
   registration_ip: { ...fact(), category: 'registration_ip' },
   account_end_date: fact(['Account Still Active']),
   account_status_history: change(),

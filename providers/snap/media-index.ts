@@ -1,5 +1,6 @@
 /** Joins `media_id` values to the media files of the return, by the token in the file's name. */
 import type { Item, Listing, Output } from '../../src/returns/contract.js';
+import { partOf } from './parts.js';
 
 /** `<type>~media_v4~<time UTC>~<sender>~<recipient>~<saved|unsaved>~b~<token>~v4.<ext>` */
 export interface MediaName {
@@ -48,8 +49,18 @@ export class MediaIndex {
   #missingSample = '';
   #inferred = 0;
 
-  constructor(listing: Listing) {
+  readonly #homes: string[];
+
+  /** @param tables files of Snap's: media beside or below them is Snap's too */
+  constructor(listing: Listing, tables: readonly Item[]) {
+    this.#homes = [...new Set(tables.map((item) => item.path.slice(0, item.path.length - item.base.length)))];
     for (const item of listing.items) if (isMedia(item) || isBare(item)) this.#add(item);
+  }
+
+  /** True for media that lies where Snap's files are, or has a name as Snap gives it; a return may hold another provider's too. */
+  isOwn(item: Item): boolean {
+    if (parseMediaName(item.base) !== null || partOf(item) !== null) return true;
+    return this.#homes.some((home) => item.path.startsWith(home));
   }
 
   /** Finds the file of a media id, beside the table first, then anywhere in the return. */
@@ -111,7 +122,7 @@ export class MediaIndex {
   }
 
   #add(item: Item): void {
-    if (isMedia(item)) this.#all.push(item);
+    if (isMedia(item) && this.isOwn(item)) this.#all.push(item);
     const token = tokenIn(item);
     push(this.#exact, tokenOf(token), item);
     if (token.length >= stable) push(this.#tails, token.slice(-stable), item);

@@ -12,8 +12,12 @@ export class SnapReading {
   readonly #repeated = new Set<string>();
   readonly #duplicates = new Duplicates();
 
-  constructor(readonly listing: Listing) {
-    this.media = new MediaIndex(listing);
+  /** @param tables the files that have the name of one of Snap's tables */
+  constructor(
+    readonly listing: Listing,
+    tables: readonly Item[],
+  ) {
+    this.media = new MediaIndex(listing, tables);
     const met = new Set<string>();
     for (const item of listing.items) {
       const base = item.base.toLowerCase();

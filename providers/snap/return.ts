@@ -95,11 +95,13 @@ class SnapRun implements ReaderRun {
   readonly #reading: SnapReading;
 
   constructor(listing: Listing) {
-    this.#reading = new SnapReading(listing);
+    const tables = listing.matching(/\.csv$/i).filter((item) => tableNames.has(tableName(item)));
+    this.#reading = new SnapReading(listing, tables);
   }
 
   async claim(item: Item): Promise<Claim | null> {
     if (/\.csv$/i.test(item.base)) return this.#claimTable(item);
+    if (!this.#reading.media.isOwn(item)) return null;
     if (!isMedia(item) && !(isBare(item) && (await isMediaContent(item)))) return null;
     return { table: 'media', setAside: 'Media: shown with the row that names it by its token.' };
   }

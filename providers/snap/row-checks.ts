@@ -70,7 +70,7 @@ export function withChecks(spec: TableSpec, header: readonly string[], checks: R
       if (checks.account !== undefined) draft.account = checks.account;
       if (contentType >= 0 && isNotice(row, contentType)) draft.kind = 'system';
       if (members >= 0 && isEmpty(row, recipient)) setMembers(draft, row.text(members));
-      for (const at of people) tellPerson(row.text(at), told, checks);
+      for (const at of people) tellPerson(row.sharedText(at), told, checks);
       if (time >= 0) checkTime(row, time, checks);
       if (isDuplicate(row, spec.id, keys, checks)) noteDuplicate(draft, spec.kind, checks.counts);
       return own?.(draft, row);

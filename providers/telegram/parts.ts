@@ -36,10 +36,7 @@ export function partRecord(
   const draft: RecordDraft = { kind: part.kind, category: part.category, service: 'Telegram', source };
   if (account !== undefined) draft.account = account;
   part.make(f, draft);
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
-  f.done();
-  return draft;
+  return f.finish(draft);
 }
 
 function contact(f: Fields, draft: RecordDraft): void {

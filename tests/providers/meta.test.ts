@@ -37,7 +37,7 @@ describe('the Meta examples', () => {
   });
 
   for (const markup of markups) {
-    it(`gives the figures that were counted by hand (${markup})`, () => {
+    it(`gives the figures that were counted from the input (${markup})`, () => {
       const { summary } = reads.get(markup)!;
       assertExpected(summary, join(folder, 'expected.json'));
       assert.equal(summary.layout, markup);

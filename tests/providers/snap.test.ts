@@ -13,7 +13,7 @@ describe('the Snap example', () => {
     read = await readAll([input]);
   });
 
-  it('gives the figures that were counted by hand', () => {
+  it('gives the figures that were counted from the input', () => {
     assertExpected(read.summary, projectPath('providers', 'snap', 'example', 'expected.json'));
   });
 

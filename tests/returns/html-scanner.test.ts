@@ -59,7 +59,7 @@ const piece = fc.oneof(
     "<div class='m'>",
     '<DIV ID=page_1 CLASS="pageBreak">',
     '</div>',
-    '</DIV >',
+    '</DIV>',
   ),
   fc.constantFrom(
     '<p>',
@@ -116,7 +116,47 @@ const piece = fc.oneof(
   ),
 );
 
+const info = (page: string, chunk = 1000) => readHtml(itemOf(Buffer.from(page), 'a.html', chunk), {});
+
 describe('the page scanner', () => {
+  it('says whether a page came whole', async () => {
+    const whole = await info('<html><body><div><p>a<li>b</div ></body></html>');
+    assert.deepEqual([whole.unclosed, whole.closed], [0, true]);
+    const cut = await info('<html><body><div><div>a<div cla');
+    // Two blocks, and a tag that has no end.
+    assert.deepEqual([cut.unclosed, cut.closed], [3, false]);
+    const hidden = await info('<p>a</p><!-- the rest <div>b</div>');
+    assert.equal(hidden.unclosed, 1);
+  });
+
+  it('takes a picture of some megabytes in an attribute', async () => {
+    const picture = 'A'.repeat(3_000_000);
+    const page = `<p>a<img src="data:image/png;base64,${picture}">b</p>`;
+    const b = page.indexOf('>b') + 1;
+    const heard = await ours(page, 65_536);
+    assert.deepEqual(
+      heard.map(([what, detail]) => [what, detail]),
+      [
+        ['open', 'p@0'],
+        ['text', 'a@3-4'],
+        ['open', 'img@4'],
+        ['close', 'img'],
+        ['text', `b@${b}-${b + 1}`],
+        ['close', 'p'],
+      ],
+    );
+  });
+
+  it('reads bytes that are not UTF-8 as windows-1252', async () => {
+    const texts: string[] = [];
+    const bytes = Buffer.concat([
+      Buffer.from('<p>ab '.repeat(3)),
+      Buffer.from([0x63, 0xe9, 0x3c, 0x2f, 0x70, 0x3e]),
+    ]);
+    await readHtml(itemOf(bytes, 'a.html', 4), { text: (text) => void texts.push(text) });
+    assert.equal(texts.at(-1), 'ab c\u00e9');
+  });
+
   it('hears what the library hears, whatever the chunks', async () => {
     const pages = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
     await fc.assert(

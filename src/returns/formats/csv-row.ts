@@ -1,5 +1,6 @@
 /** One row of a CSV as a view on its bytes: text is made only of the cells that are asked for. */
 import { isUtf8 } from 'node:buffer';
+import { TextCache } from './text-cache.js';
 import { utf8Text } from './utf8-text.js';
 
 /** How a cell stands in the file: bare, in clean quotes (limits are inside them), or in need of unescaping. */
@@ -29,14 +30,24 @@ export class CsvRow {
 
   /** Text of a cell, unquoted; empty past the last. Stray bytes are read as windows-1252. */
   text(i: number): string {
-    if (i >= this.count) return '';
+    if (!this.has(i)) return '';
     const start = this.starts[i]!;
     const end = this.ends[i]!;
-    if (start === end) return '';
     const text = this.windowClean
       ? this.bytes.toString('utf8', start, end)
       : utf8Text(this.bytes.subarray(start, end), this.onStray);
     return this.kinds[i] === cellKinds.messy ? unquote(text) : text;
+  }
+
+  /** The same for a cell whose text comes again and again: it is made once. */
+  sharedText(i: number): string {
+    if (!this.has(i) || !this.windowClean || this.kinds[i] === cellKinds.messy) return this.text(i);
+    return this.cache.text(this.bytes, this.starts[i]!, this.ends[i]!);
+  }
+
+  /** True when the row has such a cell and it is not empty. */
+  has(i: number): boolean {
+    return i < this.count && this.starts[i] !== this.ends[i];
   }
 
   /** All cells as text. */
@@ -53,6 +64,8 @@ export class CsvRow {
   get clean(): boolean {
     return this.windowClean || isUtf8(this.bytes.subarray(this.from, this.to));
   }
+
+  private readonly cache = new TextCache();
 
   private readonly onStray = (): void => {
     this.strayCells++;

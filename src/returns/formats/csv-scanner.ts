@@ -113,7 +113,7 @@ export class CsvScanner {
           }
           break;
         case bare:
-          i = this.skipBare(i);
+          while (i < n && bytes[i] !== delimiter && bytes[i] !== 10 && bytes[i] !== 13) i++;
           if (i < n) i = this.endBare(i, bytes[i]!);
           break;
         case quoted:
@@ -137,30 +137,6 @@ export class CsvScanner {
       }
     }
     this.at = i;
-  }
-
-  /** From `i`, where a bare cell begins, to the end of the last one that ends in these bytes before a quote or a line end. */
-  private skipBare(from: number): number {
-    const { bytes, delimiter, row } = this;
-    const { starts, ends, kinds } = row;
-    const room = starts.length;
-    const n = bytes.length;
-    let { count, start } = this;
-    let i = from;
-    for (; i < n; i++) {
-      const byte = bytes[i]!;
-      if (byte === 10 || byte === 13) break;
-      if (byte !== delimiter) continue;
-      if (count === room || i + 1 === n || bytes[i + 1] === 34) break;
-      starts[count] = start;
-      ends[count] = i;
-      kinds[count] = cellKinds.bare;
-      count++;
-      start = i + 1;
-    }
-    this.count = count;
-    this.start = start;
-    return i;
   }
 
   private decideQuote(i: number, byte: number): number {

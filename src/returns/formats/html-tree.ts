@@ -30,6 +30,8 @@ const closes = new Map<string, Set<string>>([
   ['td', words('th td')],
   ['tbody', words('thead tbody tr th td')],
   ['tfoot', words('thead tbody tr th td')],
+  // A link cannot stand in a link.
+  ['a', words('a')],
   ['body', words('head')],
   ['rt', words('rt rp')],
   ['rp', words('rt rp')],
@@ -78,10 +80,11 @@ export class HtmlTree implements HtmlPieces {
 
   /** Closes everything inside the element too. A closing tag of nothing that is open is passed over. */
   close({ name }: HtmlTag, start: number, end: number): void {
+    const at = this.#open.lastIndexOf(name);
+    if (name === 'html' || name === 'body') this.closed = true;
+    if (at < 0 && name !== 'br' && name !== 'p') return;
     if (this.#textStart >= 0) this.#flush();
     this.#end = end;
-    if (name === 'html' || name === 'body') this.closed = true;
-    const at = this.#open.lastIndexOf(name);
     if (at < 0) {
       this.#stray(name, start, end);
       return;
@@ -118,7 +121,6 @@ export class HtmlTree implements HtmlPieces {
 
   /** Browsers read `</br>` as a break, and `</p>` as an empty paragraph. */
   #stray(name: string, start: number, end: number): void {
-    if (name !== 'br' && name !== 'p') return;
     this.handler.open?.(name, {}, this.base + start, this.base + end);
     this.handler.close?.(name, this.base + start, this.base + end);
   }
