@@ -10,6 +10,7 @@ export interface SeenIp {
   count: number;
   first: number | null;
   last: number | null;
+  /** The last port seen, where one is stated. */
   port: number | null;
   accounts: string[];
 }

@@ -38,7 +38,8 @@ function byCategory(rows: readonly SettledCount[]): [DataCategory | null, Settle
 
 function otherCategory(category: DataCategory | null, rows: SettledCount[]): NotAskedRow {
   const { records, sealed } = sum(rows);
-  const text = `${categoryWords(category)}: ${count(records)} came, and ${category === null ? 'no category is stated for them' : 'nobody asked for them'}.`;
+  const why = category === null ? 'no category is stated for them' : 'nobody asked for them';
+  const text = `${categoryWords(category)}: ${count(records)} came, and ${why}.${sealed === records ? ' Sealed.' : ''}`;
   return { category, outsidePeriod: false, account: null, records, sealed, text };
 }
 
@@ -49,13 +50,19 @@ function otherDays(category: DataCategory | null, rows: SettledCount[]): NotAske
   return { category, outsidePeriod: true, account: null, records, sealed, text };
 }
 
-/** Only where some records are tied to an asked account: else the return names its accounts in another way. */
+/**
+ * Accounts that were not asked about. Where no record is tied to an asked account the return may only name its accounts
+ * in another way, or be another person's: that is for a person to check, and is said so.
+ */
 function strangers(asked: Asked, rows: readonly SettledCount[]): NotAskedRow[] {
-  if (asked.accounts.length === 0 || !rows.some((r) => r.owner !== null)) return [];
+  if (asked.accounts.length === 0) return [];
   const accounts = new Set(rows.filter((r) => r.owner === null && r.account !== null).map((r) => r.account));
+  const why = rows.some((r) => r.owner !== null)
+    ? 'of an account that was not asked about.'
+    : `of an account that the request does not name; it names ${asked.accounts.join(', ')}.`;
   return [...accounts].sort().map((account) => {
     const { records, sealed } = sum(rows.filter((r) => r.account === account));
-    const text = `${account}: ${count(records)} of an account that was not asked about.`;
+    const text = `${account}: ${count(records)} ${why}`;
     return { category: null, outsidePeriod: false, account, records, sealed, text };
   });
 }

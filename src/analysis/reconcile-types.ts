@@ -13,10 +13,13 @@ export interface Asked {
 
 /** Records counted by category, kind, account and day (UTC). The store's `came()` gives them. */
 export interface CameCount {
+  /** As the reader said; null where it did not. */
   category: DataCategory | null;
   kind: RecordKind;
   account: string | null;
+  /** ISO date in UTC (of the wall clock where no zone is stated); null when undated. */
   day: string | null;
+  /** Sealed ones included: they came. */
   records: number;
   sealed: number;
 }

@@ -46,9 +46,7 @@ async function install() {
   const stamp = join(root, 'node_modules', '.tecum-installed');
   const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say(
-    'installing dependencies; the first time takes two to four minutes, most of it compiling sqlite3 …',
-  );
+  say('installing dependencies; the first time takes two to four minutes, most of it compiling sqlite3 …');
   // Not `npm ci`: it insists on the binaries of every other system, which a partial mirror does not carry. Versions are
   // exact, the lock file is honoured and not written.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -5,26 +5,41 @@ import { fileURLToPath } from 'node:url';
 import { Problem } from '../base/problem.js';
 import type { ReadOrder, ReadReport } from './read-messages.js';
 
+/** What a child may do at most. */
+export interface ChildBounds {
+  entry?: string;
+  /** MB of JavaScript heap; a return that needs more ends its own process and not the machine. */
+  heapMb?: number;
+  /** ms without any word from it. It speaks every five seconds unless it is stuck in one step. */
+  silenceMs?: number;
+}
+
+const readProcess = fileURLToPath(new URL('./read-process.js', import.meta.url));
+
 export type ReadResult = Extract<ReadReport, { type: 'done' }>['summary'];
 
 /**
  * Reads in a child process and gives the summary; the reading itself is in `order.outDir`, whole, or not there.
- * @param entry the compiled child; another one only in tests
+ * @param child the compiled child and its bounds; other ones only in tests
  * @throws Problem what the reader said, or that the process ended without a word
  */
 export async function readInProcess(
   order: ReadOrder,
   onProgress: (share: number, label: string) => void,
   signal: AbortSignal,
-  entry: string = fileURLToPath(new URL('./read-process.js', import.meta.url)),
+  { entry = readProcess, heapMb = 2048, silenceMs = 10 * 60_000 }: ChildBounds = {},
 ): Promise<ReadResult> {
   await mkdir(order.tempDir, { recursive: true, mode: 0o700 });
-  const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    execArgv: [`--max-old-space-size=${heapMb}`],
+  });
   const stop = () => void child.kill('SIGKILL');
   signal.addEventListener('abort', stop);
   try {
     signal.throwIfAborted();
-    return await converse(child, order, onProgress);
+    return await converse(child, order, onProgress, silenceMs);
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
@@ -36,13 +51,18 @@ function converse(
   child: ChildProcess,
   order: ReadOrder,
   onProgress: (share: number, label: string) => void,
+  silenceMs: number,
 ): Promise<ReadResult> {
-  return new Promise((resolve, reject) => {
+  const watch = new SilenceWatch(silenceMs);
+  return new Promise<ReadResult>((resolve, reject) => {
     let last = '';
+    watch.start(() => reject(stuck(silenceMs)));
     child.stderr?.on('data', (chunk: Buffer) => {
       last = (last + chunk.toString()).slice(-2000);
     });
     child.on('message', (report: ReadReport) => {
+      watch.heard();
+      if (report.type === 'alive') return;
       if (report.type === 'progress') onProgress(report.share, report.label);
       else if (report.type === 'done') resolve(report.summary);
       else reject(new Problem(report.problem));
@@ -50,6 +70,35 @@ function converse(
     child.on('error', reject);
     child.on('exit', (code, killed) => reject(endedEarly(code, killed, last)));
     child.send(order);
+  }).finally(() => watch.stop());
+}
+
+/** Notices when nothing is heard for too long. */
+class SilenceWatch {
+  private timer: NodeJS.Timeout | undefined;
+  constructor(private readonly ms: number) {}
+
+  start(onSilence: () => void): void {
+    this.timer = setTimeout(onSilence, this.ms);
+  }
+
+  heard(): void {
+    this.timer?.refresh();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+function stuck(silenceMs: number): Problem {
+  const minutes = Math.round(silenceMs / 60_000);
+  return new Problem({
+    code: 'reading-stuck',
+    what: `The reading process gave no sign of life for ${minutes} minutes and was ended: something in the return holds it up.`,
+    remedy:
+      'The original is in the vault as it came. Send its SHA-256 and the name of the file that was being read to the help desk.',
+    status: 500,
   });
 }
 

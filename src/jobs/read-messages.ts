@@ -14,7 +14,9 @@ export interface ReadOrder {
   tempDir: string;
 }
 
+/** What the child says. It sends `alive` at a steady pace, as long as it is not stuck in one place. */
 export type ReadReport =
+  | { type: 'alive' }
   | { type: 'progress'; share: number; label: string }
   | {
       type: 'done';

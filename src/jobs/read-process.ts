@@ -13,7 +13,11 @@ import { safeNames } from './safe-names.js';
 process.on('disconnect', () => process.exit(1));
 process.once('message', (order: ReadOrder) => void work(order));
 
+/** ms between two signs of life. */
+const aliveMs = 5000;
+
 async function work(order: ReadOrder): Promise<void> {
+  setInterval(() => say({ type: 'alive' }), aliveMs).unref();
   try {
     const { ledger, ...summary } = await read(order);
     const { items: _items, ...counts } = ledger;

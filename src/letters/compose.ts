@@ -18,8 +18,10 @@ export interface ComposedLetter {
   /** Words for each fact that the template needs and that is not there. */
   open: string[];
   code: string;
-  /** `Case 26-0117 · snap.preservation` */
+  /** `26-0117-3`, the desk's number of the request, or `26-0117 / snap.preservation`. */
   reference: string;
+  /** What each page says below: the case, and the reference where it is another. */
+  foot: string;
 }
 
 /** The sentence that every draft carries once. */
@@ -47,6 +49,7 @@ export function composeLetter(draft: LetterDraft, options: PrintOptions = {}): C
     open,
     code,
     reference: referenceOf(draft),
+    foot: footOf(draft),
   };
 }
 
@@ -58,7 +61,15 @@ function viewOf(draft: LetterDraft): Record<string, unknown> {
 /** How the letter is referred to, on each page and in the verification line. */
 export function referenceOf(draft: LetterDraft): string {
   const number = draft.facts.case.number;
+  if (draft.reference) return draft.reference;
   return number === '' ? draft.id : `${number} / ${draft.id}`;
+}
+
+function footOf(draft: LetterDraft): string {
+  const { number } = draft.facts.case;
+  return draft.reference && number
+    ? `Case ${number}, our reference ${draft.reference}`
+    : `Case ${referenceOf(draft)}`;
 }
 
 function letterheadOf({ agency }: LetterFacts): string[] {

@@ -31,7 +31,7 @@ function articleOf(letter: ComposedLetter, offset = 0): string {
   const head = letter.letterhead.map(
     (line, index) => `<p${index === 0 ? ' class="letter-agency"' : ''}>${escapeHtml(line)}</p>`,
   );
-  const foot = `<p>Case ${escapeHtml(letter.reference)}${letter.final ? ` · check code ${escapeHtml(letter.code)}` : ' · draft'}</p>`;
+  const foot = `<p>${escapeHtml(letter.foot)}${letter.final ? ` · check code ${escapeHtml(letter.code)}` : ' · draft'}</p>`;
   return [
     `<article class="letter${letter.final ? '' : ' letter-draft'}" lang="${escapeHtml(letter.language)}">`,
     `<header class="letter-head">${head.join('')}</header>`,

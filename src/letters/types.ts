@@ -8,6 +8,8 @@ import type { LetterFacts } from './facts.js';
 export interface LetterDraft {
   /** As the plan's step: `snap.preservation`. */
   id: string;
+  /** How the letter is referred to, such as the desk's number of the request; the case and the id when absent. */
+  reference?: string;
   /** Name of the template: `preservation` is `templates/letters/preservation.md.hbs`. */
   template: string;
   facts: LetterFacts;

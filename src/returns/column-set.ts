@@ -13,6 +13,10 @@ export type ColumnOf<T extends string> = Extract<(typeof recordColumns)[number],
 export type TextColumn = ColumnOf<'utf8'>;
 export type NumericColumn = ColumnOf<'i32' | 'i64' | 'f64'>;
 
+/** Number of each text column, and of each column of numbers: what the calls of a {@link ColumnSet} take. */
+export const textAt = positions('utf8') as Record<TextColumn, number>;
+export const numberAt = positions('number') as Record<NumericColumn, number>;
+
 /**
  * Set the cells of a row in any order, then {@link endRow}. A cell that was not set has no value. Empty text is no
  * value either.
@@ -20,17 +24,13 @@ export type NumericColumn = ColumnOf<'i32' | 'i64' | 'f64'>;
 export class ColumnSet {
   rows = 0;
   private readonly text: Utf8Column[] = [];
-  private readonly textSet: Uint8Array;
   private readonly numbers: NumberColumn[] = [];
-  private readonly numberSet: Uint8Array;
 
   constructor(capacity = batchRows) {
     for (const [, type] of recordColumns) {
       if (type === 'utf8') this.text.push(new Utf8Column(capacity));
       else this.numbers.push(numberColumn(type, capacity));
     }
-    this.textSet = new Uint8Array(this.text.length);
-    this.numberSet = new Uint8Array(this.numbers.length);
   }
 
   /** True when no more rows should go in. */
@@ -38,35 +38,31 @@ export class ColumnSet {
     return this.rows >= batchRows || (this.rows % 64 === 0 && this.bytes > batchBytes);
   }
 
-  /** A text column to append the present row's value to; it counts as set. */
-  cell(column: TextColumn): Utf8Column {
-    const at = textAt[column];
-    this.textSet[at] = 1;
-    return this.text[at]!;
+  /** A text column ({@link textAt}) to append the present row's value to; it counts as set. */
+  cell(at: number): Utf8Column {
+    const column = this.text[at]!;
+    column.begin(this.rows);
+    return column;
   }
 
-  setText(column: TextColumn, text: string | undefined | null): void {
-    if (text !== undefined && text !== null && text !== '') this.cell(column).addString(text);
+  /** `at` from {@link textAt}. */
+  setText(at: number, text: string | undefined | null): void {
+    if (text !== undefined && text !== null && text !== '') this.cell(at).addString(text);
   }
 
-  setNumber(column: NumericColumn, value: number | undefined | null): void {
-    if (value === undefined || value === null) return;
-    const at = numberAt[column];
-    this.numberSet[at] = 1;
-    this.numbers[at]!.set(this.rows, value);
+  /** `at` from {@link numberAt}. */
+  setNumber(at: number, value: number | undefined | null): void {
+    if (value !== undefined && value !== null) this.numbers[at]!.set(this.rows, value);
   }
 
   endRow(): void {
-    const { rows, text, textSet, numbers, numberSet } = this;
-    for (let i = 0; i < text.length; i++) {
-      text[i]!.endRow(rows, textSet[i] === 1);
-      textSet[i] = 0;
-    }
-    for (let i = 0; i < numbers.length; i++) {
-      if (numberSet[i] === 0) numbers[i]!.set(rows, Number.NaN);
-      numberSet[i] = 0;
-    }
     this.rows++;
+  }
+
+  /** Takes back the cells of a row that was not ended. */
+  dropRow(): void {
+    for (const column of this.text) column.drop(this.rows);
+    for (const column of this.numbers) column.set(this.rows, Number.NaN);
   }
 
   /** Views on the rows held; valid until {@link clear}. */
@@ -82,6 +78,7 @@ export class ColumnSet {
   clear(): void {
     this.rows = 0;
     for (const column of this.text) column.clear();
+    for (const column of this.numbers) column.clear();
   }
 
   private get bytes(): number {
@@ -95,9 +92,6 @@ function numberColumn(type: 'i32' | 'i64' | 'f64', capacity: number): NumberColu
   if (type === 'i64') return new I64Column(capacity);
   return type === 'i32' ? new I32Column(capacity) : new F64Column(capacity);
 }
-
-const textAt = positions('utf8') as Record<TextColumn, number>;
-const numberAt = positions('number') as Record<NumericColumn, number>;
 
 function positions(wanted: 'utf8' | 'number'): Record<string, number> {
   const found: Record<string, number> = {};

@@ -139,6 +139,7 @@ export class Reading {
       await read();
     } catch (error) {
       this.options.signal?.throwIfAborted();
+      this.writer.dropRow();
       failure = this.failure(item, out, error, this.writer.total - before);
     }
     entry.records += this.writer.total - before;

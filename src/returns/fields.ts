@@ -1,37 +1,54 @@
 /** Takes the members of an object one by one, so that each is read, set aside by name, or reported as unknown. */
-import type { Output } from './contract.js';
+import type { Output, RecordDraft } from './contract.js';
 import { ownMember, setMember } from './own.js';
 
-const knownPaths = new Map<string, Map<string, string>>();
+/** The paths of an object's members, each text made once: `content` of `messages[]` is `messages[].content`. */
+class MemberPaths {
+  /** Of the elements, where the prefix is a list. */
+  readonly elements: string;
+  private readonly prefix: string;
+  private readonly known = new Map<string, string>();
 
-/** `messages[]` + `content` → `messages[].content`, each made once. */
-function pathOf(prefix: string, key: string): string {
-  let keys = knownPaths.get(prefix);
-  if (keys === undefined) {
-    if (knownPaths.size > 5_000) knownPaths.clear();
-    keys = new Map();
-    knownPaths.set(prefix, keys);
+  constructor(prefix: string) {
+    this.prefix = prefix;
+    this.elements = `${prefix}[]`;
   }
-  let path = keys.get(key);
-  if (path === undefined) {
-    if (keys.size > 5_000) keys.clear();
-    path = prefix === '' ? key : `${prefix}.${key}`;
-    keys.set(key, path);
+
+  of(key: string): string {
+    let path = this.known.get(key);
+    if (path === undefined) {
+      if (this.known.size > mostKnown) this.known.clear();
+      path = this.prefix === '' ? key : `${this.prefix}.${key}`;
+      this.known.set(key, path);
+    }
+    return path;
   }
-  return path;
+}
+
+/** Keys may be data (`{ "<user name>": … }`), so what is kept of them has an end. */
+const mostKnown = 5_000;
+const knownPaths = new Map<string, MemberPaths>();
+
+function pathsBelow(prefix: string): MemberPaths {
+  let paths = knownPaths.get(prefix);
+  if (paths === undefined) {
+    if (knownPaths.size > mostKnown) knownPaths.clear();
+    paths = new MemberPaths(prefix);
+    knownPaths.set(prefix, paths);
+  }
+  return paths;
 }
 
 /**
- * One JSON object (or any record of values) being read. Ask for the members by name; call {@link rest} for what
- * nobody took and {@link done} at the end, which reports every member to the ledger under its path.
+ * One JSON object (or any record of values) being read. Ask for the members by name; {@link finish} keeps in the
+ * record what nobody took, and reports every member to the ledger under its path.
  * @example
  * const f = new Fields(value, 'messages[]', out);
- * const draft = { kind: 'message', actor: f.text('sender_name'), text: f.text('content'), rest: f.rest(), source };
- * f.done();
+ * const draft = f.finish({ kind: 'message', actor: f.text('sender_name'), text: f.text('content'), source });
  */
 export class Fields {
   private readonly value: Record<string, unknown>;
-  private readonly path: string;
+  private readonly paths: MemberPaths;
   private readonly out: Output;
   private readonly taken = new Map<string, string | null>();
   private readonly kept: string[] = [];
@@ -41,7 +58,7 @@ export class Fields {
   /** `path` has `[]` for list places: `chats.list[].messages[]`; empty for the root. */
   constructor(value: unknown, path: string, out: Output) {
     this.value = isObject(value) ? value : {};
-    this.path = path;
+    this.paths = pathsBelow(path);
     this.out = out;
   }
 
@@ -105,7 +122,7 @@ export class Fields {
     const value = ownMember(this.value, key);
     if (!isObject(value)) return undefined;
     this.taken.set(key, null);
-    const fields = new Fields(value, pathOf(this.path, key), this.out);
+    const fields = new Fields(value, this.paths.of(key), this.out);
     this.below.push({ key, fields, list: false });
     return fields;
   }
@@ -115,7 +132,7 @@ export class Fields {
     const value = ownMember(this.value, key);
     if (!Array.isArray(value) || !value.every(isObject)) return [];
     this.taken.set(key, null);
-    const path = `${pathOf(this.path, key)}[]`;
+    const path = pathsBelow(this.paths.of(key)).elements;
     return value.map((element) => {
       const fields = new Fields(element, path, this.out);
       this.below.push({ key, fields, list: true });
@@ -157,7 +174,7 @@ export class Fields {
     for (const key in this.value) {
       const value = ownMember(this.value, key);
       const count = value === null || value === '' ? 0 : 1;
-      const path = pathOf(this.path, key);
+      const path = this.paths.of(key);
       const why = this.taken.get(key);
       if (why === null) this.out.field(path, 'read', count);
       else if (why !== undefined) this.out.field(path, 'set_aside', count, why);
@@ -166,6 +183,14 @@ export class Fields {
       if (isContainer(value)) this.inside(key, value, path, why);
     }
     for (const { fields } of this.below) fields.done();
+  }
+
+  /** The record with its {@link rest}, and every member reported ({@link done}): how reading an object ends. */
+  finish(draft: RecordDraft): RecordDraft {
+    const rest = this.rest();
+    if (rest !== undefined) draft.rest = rest;
+    this.done();
+    return draft;
   }
 
   /** What lies in a member that was kept, set aside or left unknown as a whole shares its state; the rest is the reader's. */
@@ -187,12 +212,15 @@ export function tallyInside(
   met: (path: string, member: unknown) => void,
 ): void {
   if (Array.isArray(value)) {
-    const places = `${path}[]`;
+    const places = pathsBelow(path).elements;
     for (const element of value) if (isContainer(element)) tallyInside(element, places, met);
     return;
   }
-  for (const [key, member] of Object.entries(value as Record<string, unknown>)) {
-    const inner = pathOf(path, key);
+  const paths = pathsBelow(path);
+  const members = value as Record<string, unknown>;
+  for (const key of Object.keys(members)) {
+    const inner = paths.of(key);
+    const member = members[key];
     met(inner, member);
     if (isContainer(member)) tallyInside(member, inner, met);
   }

@@ -31,6 +31,11 @@ const fileSchema = z.strictObject({
 
 export type GlossaryEntry = z.infer<typeof entrySchema>;
 
+/** The address that an entry's source begins with, if it does. */
+export function sourceHref({ source }: GlossaryEntry): string | undefined {
+  return /^https?:\/\/[^\s,;]+/.exec(source)?.[0];
+}
+
 const cache = new Map<string, Promise<GlossaryEntry[]>>();
 
 /**

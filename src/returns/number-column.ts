@@ -1,4 +1,4 @@
-/** Columns of numbers that are filled row by row. */
+/** Columns of numbers that are filled row by row. A row that is never set has no value and costs nothing. */
 import type { ColumnData } from './contract.js';
 
 const two32 = 2 ** 32;
@@ -25,6 +25,10 @@ export class I64Column {
     this.halves[row * 2 + 1] = Math.floor(whole / two32);
   }
 
+  clear(): void {
+    this.valid.fill(0);
+  }
+
   take(rows: number): ColumnData {
     return { type: 'i64', values: this.values.subarray(0, rows), valid: this.valid.subarray(0, rows) };
   }
@@ -47,6 +51,10 @@ export class I32Column {
     this.values[row] = has ? value : 0;
   }
 
+  clear(): void {
+    this.valid.fill(0);
+  }
+
   take(rows: number): ColumnData {
     return { type: 'i32', values: this.values.subarray(0, rows), valid: this.valid.subarray(0, rows) };
   }
@@ -66,6 +74,10 @@ export class F64Column {
   set(row: number, value: number): void {
     this.valid[row] = Number.isFinite(value) ? 1 : 0;
     this.values[row] = Number.isFinite(value) ? value : 0;
+  }
+
+  clear(): void {
+    this.valid.fill(0);
   }
 
   take(rows: number): ColumnData {

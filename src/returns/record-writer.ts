@@ -1,6 +1,6 @@
 /** Takes records of all items, judges their scope, counts them and passes them on in batches. */
 import type { DataCategory, RecordKind } from '../base/vocabulary.js';
-import { ColumnSet } from './column-set.js';
+import { ColumnSet, numberAt, textAt } from './column-set.js';
 import type { Instant, RecordDraft, RecordSink, Scope } from './contract.js';
 import { ScopeJudge } from './scope.js';
 
@@ -44,15 +44,19 @@ export class RecordWriter {
     this.judge = new ScopeJudge(scope);
   }
 
-  /** Writes one record whole. */
+  /** Writes one record whole, or nothing of it. */
   record(draft: RecordDraft): void {
     const { columns } = this;
-    writeTimes(columns, draft);
-    writeTexts(columns, draft);
-    writeNumbers(columns, draft);
-    writeSource(columns, draft);
-    const { at } = draft;
-    const { kind, category, account } = draft;
+    try {
+      writeTimes(columns, draft);
+      writeTexts(columns, draft);
+      writeNumbers(columns, draft);
+      writeSource(columns, draft);
+    } catch (error) {
+      columns.dropRow();
+      throw error;
+    }
+    const { at, kind, category, account } = draft;
     this.endRow({ kind, us: at?.us ?? null, wall: at?.wall ?? null, category, account });
   }
 
@@ -62,13 +66,18 @@ export class RecordWriter {
     const verdict = this.judge.verdict(facts);
     if (verdict === 'outside') this.sealed++;
     else if (verdict === 'unknown') this.scopeUnknown++;
-    columns.setText('kind', facts.kind);
-    columns.setText('scope', verdict);
-    columns.setNumber('seq', this.total);
-    columns.setNumber('item', this.item);
+    columns.setText(textAt.kind, facts.kind);
+    columns.setText(textAt.scope, verdict);
+    columns.setNumber(numberAt.seq, this.total);
+    columns.setNumber(numberAt.item, this.item);
     columns.endRow();
     this.count(facts);
     if (columns.full) this.turnOver();
+  }
+
+  /** Forgets the cells of a row that was not ended. */
+  dropRow(): void {
+    this.columns.dropRow();
   }
 
   /** Hands full batches to the sink; `all` also the one begun. */
@@ -105,34 +114,34 @@ function stretched(span: Span | null, at: number): Span {
 /** Writes an instant into `at`, `wall`, `at_text` and `at_basis`. */
 export function writeAt(columns: ColumnSet, at: Instant | null | undefined): void {
   if (!at) return;
-  columns.setNumber('at', at.us);
-  columns.setNumber('wall', at.wall);
-  columns.setText('at_text', at.text);
-  columns.setText('at_basis', at.basis);
+  columns.setNumber(numberAt.at, at.us);
+  columns.setNumber(numberAt.wall, at.wall);
+  columns.setText(textAt.at_text, at.text);
+  columns.setText(textAt.at_basis, at.basis);
 }
 
 function writeTimes(columns: ColumnSet, draft: RecordDraft): void {
   writeAt(columns, draft.at);
   if (!draft.until) return;
-  columns.setNumber('until', draft.until.us);
-  columns.setText('until_text', draft.until.text);
+  columns.setNumber(numberAt.until, draft.until.us);
+  columns.setText(textAt.until_text, draft.until.text);
 }
 
 function writeTexts(columns: ColumnSet, draft: RecordDraft): void {
-  columns.setText('account', draft.account);
-  columns.setText('actor', draft.actor);
-  columns.setText('thread', draft.thread);
-  columns.setText('text', draft.text);
-  columns.setText('ip', draft.ip);
-  columns.setText('place', draft.place);
-  columns.setText('currency', draft.currency);
-  columns.setText('device', draft.device);
-  columns.setText('category', draft.category);
-  columns.setText('service', draft.service);
-  columns.setText('peers', listText(draft.peers));
-  columns.setText('media', listText(draft.media));
-  columns.setText('notes', listText(draft.notes));
-  columns.setText('rest', restText(draft.rest));
+  columns.setText(textAt.account, draft.account);
+  columns.setText(textAt.actor, draft.actor);
+  columns.setText(textAt.thread, draft.thread);
+  columns.setText(textAt.text, draft.text);
+  columns.setText(textAt.ip, draft.ip);
+  columns.setText(textAt.place, draft.place);
+  columns.setText(textAt.currency, draft.currency);
+  columns.setText(textAt.device, draft.device);
+  columns.setText(textAt.category, draft.category);
+  columns.setText(textAt.service, draft.service);
+  columns.setText(textAt.peers, listText(draft.peers));
+  columns.setText(textAt.media, listText(draft.media));
+  columns.setText(textAt.notes, listText(draft.notes));
+  columns.setText(textAt.rest, restText(draft.rest));
 }
 
 /** A list as JSON; nothing for an empty one. */
@@ -148,17 +157,17 @@ export function restText(rest: Record<string, unknown> | undefined): string | un
 }
 
 function writeNumbers(columns: ColumnSet, draft: RecordDraft): void {
-  columns.setNumber('port', draft.port);
-  columns.setNumber('lat', draft.lat);
-  columns.setNumber('lon', draft.lon);
-  columns.setNumber('accuracy', draft.accuracy);
-  columns.setNumber('amount', draft.amount);
+  columns.setNumber(numberAt.port, draft.port);
+  columns.setNumber(numberAt.lat, draft.lat);
+  columns.setNumber(numberAt.lon, draft.lon);
+  columns.setNumber(numberAt.accuracy, draft.accuracy);
+  columns.setNumber(numberAt.amount, draft.amount);
 }
 
 function writeSource(columns: ColumnSet, draft: RecordDraft): void {
   const { source } = draft;
-  columns.setNumber('offset', source.offset);
-  columns.setNumber('length', source.length);
-  columns.setNumber('line', source.line);
-  columns.setText('path', source.path);
+  columns.setNumber(numberAt.offset, source.offset);
+  columns.setNumber(numberAt.length, source.length);
+  columns.setNumber(numberAt.line, source.line);
+  columns.setText(textAt.path, source.path);
 }

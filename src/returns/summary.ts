@@ -12,6 +12,8 @@ export function summarise(opened: OpenReturn, reading: Reading, seconds: number)
   const { writer, totals, entries, runs } = reading;
   const best = runs[0];
   if (writer.scopeUnknown > 0) totals.finding(scopeUnknown(writer.scopeUnknown));
+  const nothing = nothingRead(opened, entries);
+  if (nothing) totals.finding(nothing);
   const say = (level: Finding['level']): string[] => sentences(totals.findings, level, entries);
   return {
     provider: providerOf(runs),
@@ -35,6 +37,20 @@ export function summarise(opened: OpenReturn, reading: Reading, seconds: number)
     problems: totals.findings,
     seconds: Math.round(seconds * 1000) / 1000,
   };
+}
+
+/** A return of which nothing at all could be read says so itself; the ledger alone is too quiet for that. */
+function nothingRead(opened: OpenReturn, entries: readonly ItemEntry[]): Finding | null {
+  const finding = (code: string, text: string): Finding => ({ level: 'finding', code, text });
+  if (opened.bytes === 0)
+    return finding(
+      'no-bytes',
+      'What came has 0 bytes. Download it again, or ask the provider to send it again.',
+    );
+  if (entries.length === 0 || entries.some((entry) => entry.state !== 'unknown')) return null;
+  const text =
+    'No file in it could be read: no reader knows it, and it is neither text nor table nor archive.';
+  return finding('nothing-known', `${text} Check that it is what the provider sent; it is kept as it came.`);
 }
 
 function counts(

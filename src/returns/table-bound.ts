@@ -35,7 +35,7 @@ export class BoundTable {
     const maker = new CellMaker(this.columns, spec);
     this.draft = new RowDraft((field, row) => maker.make(field, row));
     this.via = this.columns.filter((column) => column.via !== null);
-    this.copier = out instanceof ItemOutput ? new RowCopier(this.columns, spec, maker) : null;
+    this.copier = out instanceof ItemOutput ? new RowCopier(this.columns, spec) : null;
   }
 
   /** One data row. Rows shorter or longer than the header are read as far as they go, and reported. */
@@ -45,7 +45,7 @@ export class BoundTable {
     this.tally(row);
     const { draft, spec } = this;
     draft.reset(row, spec.kind, spec.category);
-    for (const column of this.via) if (hasValue(row, column.at)) column.via!(row.text(column.at), draft);
+    for (const column of this.via) if (row.has(column.at)) column.via!(row.text(column.at), draft);
     if (spec.after?.(draft, row) === false) {
       this.dropped++;
       return;
@@ -81,9 +81,4 @@ export class BoundTable {
     if (row.count > columns.length) this.long++;
     else if (row.count < columns.length) this.short++;
   }
-}
-
-/** True when the row has such a cell and it is not empty. */
-export function hasValue(row: CsvRow, at: number): boolean {
-  return at < row.count && row.starts[at] !== row.ends[at];
 }

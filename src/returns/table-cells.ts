@@ -23,7 +23,7 @@ export class CellMaker {
   make(field: CellField, row: CsvRow): unknown {
     if (field === 'rest') return this.rest(row);
     const column = this.byField.get(field);
-    const text = column === undefined ? '' : row.text(column.at);
+    const text = column === undefined ? '' : cellText(field, row, column.at);
     if (text === '') return field === 'service' ? this.service : undefined;
     return cellValue(field, text, column!);
   }
@@ -49,6 +49,20 @@ export class CellMaker {
     return Object.keys(rest).length > 0 ? rest : undefined;
   }
 }
+
+/** Accounts and threads repeat from row to row; most other cells do not. */
+function cellText(field: CellField, row: CsvRow, at: number): string {
+  return repeated.has(field) ? row.sharedText(at) : row.text(at);
+}
+
+const repeated: ReadonlySet<CellField> = new Set([
+  'account',
+  'actor',
+  'peers',
+  'thread',
+  'service',
+  'device',
+]);
 
 function cellValue(field: CellField, text: string, column: BoundColumn): unknown {
   if (column.parse !== null) return column.parse(text);

@@ -1,12 +1,12 @@
 /** Writes a row into the batch: untouched fields straight from bytes, touched ones as values. */
-import type { ColumnSet, NumericColumn, TextColumn } from './column-set.js';
+import { type ColumnSet, type NumericColumn, numberAt, type TextColumn, textAt } from './column-set.js';
 import type { Instant } from './contract.js';
 import type { CsvRow } from './formats/csv.js';
 import { cellKinds } from './formats/csv-row.js';
 import { setMember } from './own.js';
 import { listText, type RecordWriter, restText, writeAt } from './record-writer.js';
 import { type CellField, cellFields, type RowDraft } from './row-draft.js';
-import { type CellMaker, isNumberField, numberOf, splitCell } from './table-cells.js';
+import { isNumberField, numberOf, splitCell } from './table-cells.js';
 import type { BoundColumn } from './table-columns.js';
 import type { TableSpec } from './table-spec.js';
 import { fastUtc } from './time-bytes.js';
@@ -14,55 +14,86 @@ import { fastUtc } from './time-bytes.js';
 interface RestCell {
   at: number;
   name: string;
-  /** `"name":"`, ready to be copied. */
-  label: Buffer;
+  /** `{"name":"` and `,"name":"`, ready to be copied. */
+  first: Buffer;
+  further: Buffer;
 }
+
+/** What is done with a cell of a bound column. */
+interface CellCopy {
+  how: 'time' | 'until' | 'number' | 'list' | 'text';
+  /** Place of the field in a draft. */
+  slot: number;
+  /** Number of the column in the row, and of the field's column in the batch. */
+  at: number;
+  into: number;
+  column: BoundColumn;
+}
+
+const serviceSlot = cellFields.indexOf('service');
+const restSlot = cellFields.indexOf('rest');
+const closingBrace = 0x7d;
 
 /** One for a table whose records go into a batch. Rows must be valid UTF-8. */
 export class RowCopier {
-  private readonly byField: (BoundColumn | undefined)[];
+  private readonly copies: CellCopy[];
   private readonly restCells: RestCell[];
   private readonly numberColumns: BoundColumn[];
+  /** The column of the service, or one that no row has. */
+  private readonly serviceAt: number;
   private readonly width: number;
   private readonly spec: TableSpec;
   private us: number | null = null;
   private wall: number | null = null;
 
-  constructor(columns: readonly BoundColumn[], spec: TableSpec, maker: CellMaker) {
-    this.byField = cellFields.map((field) => maker.column(field));
+  constructor(columns: readonly BoundColumn[], spec: TableSpec) {
+    this.copies = columns.flatMap((column) =>
+      column.field === null ? [] : [cellCopy(column, column.field)],
+    );
     this.restCells = columns.filter((column) => column.rest).map(restCell);
     this.numberColumns = columns.filter((column) => isNumberField(column.field));
+    this.serviceAt = columns.find(({ field }) => field === 'service')?.at ?? Number.POSITIVE_INFINITY;
     this.width = columns.length;
     this.spec = spec;
   }
 
   write(draft: RowDraft, row: CsvRow, writer: RecordWriter): void {
     const { columns } = writer;
+    const { touched } = draft;
     this.us = null;
     this.wall = null;
-    for (let slot = 0; slot < cellFields.length; slot++) {
-      if (draft.touched[slot] === 1) this.writeValue(columns, slot, draft.values[slot]);
-      else this.copyField(columns, slot, row);
+    for (const copy of this.copies) {
+      if (touched[copy.slot] === 0 && row.has(copy.at)) this.copyCell(columns, copy, row);
     }
-    columns.setText('category', draft.category);
-    if (draft.notes !== undefined) columns.setText('notes', listText(draft.notes));
-    columns.setNumber('offset', row.offset);
-    columns.setNumber('length', row.length);
-    columns.setNumber('line', row.line);
+    if (touched[restSlot] === 0) this.copyRest(columns, row);
+    if (touched[serviceSlot] === 0 && !row.has(this.serviceAt))
+      columns.setText(textAt.service, this.spec.service);
+    if (draft.anyTouched) this.writeTouched(columns, draft);
+    columns.setText(textAt.category, draft.category);
+    if (draft.notes !== undefined) columns.setText(textAt.notes, listText(draft.notes));
+    columns.setNumber(numberAt.offset, row.offset);
+    columns.setNumber(numberAt.length, row.length);
+    columns.setNumber(numberAt.line, row.line);
     const account = writer.judge.needsAccount ? draft.account : undefined;
     writer.endRow({ kind: draft.kind, us: this.us, wall: this.wall, category: draft.category, account });
   }
 
-  private writeValue(columns: ColumnSet, slot: number, value: unknown): void {
-    const field = cellFields[slot]!;
+  private writeTouched(columns: ColumnSet, draft: RowDraft): void {
+    for (let slot = 0; slot < cellFields.length; slot++) {
+      if (draft.touched[slot] === 1) this.writeValue(columns, cellFields[slot]!, draft.values[slot]);
+    }
+  }
+
+  private writeValue(columns: ColumnSet, field: CellField, value: unknown): void {
     if (field === 'at') this.writeAt(columns, value as Instant | null | undefined);
     else if (field === 'until') writeUntil(columns, value as Instant | null | undefined);
     else if (field === 'peers' || field === 'media')
-      columns.setText(field, listText(value as string[] | undefined));
+      columns.setText(textAt[field], listText(value as string[] | undefined));
     else if (field === 'rest')
-      columns.setText('rest', restText(value as Record<string, unknown> | undefined));
-    else if (isNumberField(field)) columns.setNumber(field as NumericColumn, value as number | undefined);
-    else columns.setText(field as TextColumn, value as string | undefined);
+      columns.setText(textAt.rest, restText(value as Record<string, unknown> | undefined));
+    else if (isNumberField(field))
+      columns.setNumber(numberAt[field as NumericColumn], value as number | undefined);
+    else columns.setText(textAt[field as TextColumn], value as string | undefined);
   }
 
   private writeAt(columns: ColumnSet, at: Instant | null | undefined): void {
@@ -71,26 +102,13 @@ export class RowCopier {
     this.wall = at?.wall ?? null;
   }
 
-  private copyField(columns: ColumnSet, slot: number, row: CsvRow): void {
-    const field = cellFields[slot]!;
-    if (field === 'rest') {
-      this.copyRest(columns, row);
-      return;
-    }
-    const column = this.byField[slot];
-    if (column === undefined || column.at >= row.count || row.starts[column.at] === row.ends[column.at]) {
-      if (field === 'service') columns.setText('service', this.spec.service);
-      return;
-    }
-    this.copyCell(columns, field, column, row);
-  }
-
-  private copyCell(columns: ColumnSet, field: CellField, column: BoundColumn, row: CsvRow): void {
-    if (field === 'at') this.copyTime(columns, column, row);
-    else if (field === 'until') writeUntil(columns, column.parse!(row.text(column.at)));
-    else if (isNumberField(field)) copyNumber(columns, field as NumericColumn, row.text(column.at));
-    else if (field === 'peers' || field === 'media') copyList(columns, field, column, row);
-    else copyText(columns, field as TextColumn, column.at, row);
+  private copyCell(columns: ColumnSet, copy: CellCopy, row: CsvRow): void {
+    const { how, at, into } = copy;
+    if (how === 'text') copyText(columns, into, at, row);
+    else if (how === 'time') this.copyTime(columns, copy.column, row);
+    else if (how === 'list') copyList(columns, into, copy.column, row);
+    else if (how === 'number') columns.setNumber(into, numberOf(row.text(at)));
+    else writeUntil(columns, copy.column.parse!(row.text(at)));
   }
 
   private copyTime(columns: ColumnSet, column: BoundColumn, row: CsvRow): void {
@@ -101,9 +119,9 @@ export class RowCopier {
       this.writeAt(columns, column.parse!(row.text(column.at)));
       return;
     }
-    columns.setNumber('at', us);
-    columns.cell('at_text').addBytes(row.bytes, start, end);
-    columns.setText('at_basis', 'stated');
+    columns.setNumber(numberAt.at, us);
+    columns.cell(textAt.at_text).addBytes(row.bytes, start, end);
+    columns.setText(textAt.at_basis, 'stated');
     this.us = us;
   }
 
@@ -113,21 +131,19 @@ export class RowCopier {
       return;
     }
     let open = false;
-    for (const { at, label } of this.restCells) {
-      if (at >= row.count || row.starts[at] === row.ends[at]) continue;
-      const cell = columns.cell('rest');
-      cell.addByte(open ? 0x2c : 0x7b);
+    for (const { at, first, further } of this.restCells) {
+      if (!row.has(at)) continue;
+      const cell = columns.cell(textAt.rest);
+      const label = open ? further : first;
       open = true;
-      cell.addBytes(label, 0, label.length);
       if (row.kinds[at] === cellKinds.messy) {
         const bytes = Buffer.from(row.text(at));
-        cell.addJsonBytes(bytes, 0, bytes.length);
+        cell.addJsonMember(label, bytes, 0, bytes.length);
       } else {
-        cell.addJsonBytes(row.bytes, row.starts[at]!, row.ends[at]!);
+        cell.addJsonMember(label, row.bytes, row.starts[at]!, row.ends[at]!);
       }
-      cell.addByte(0x22);
     }
-    if (open) columns.cell('rest').addByte(0x7d);
+    if (open) columns.cell(textAt.rest).addByte(closingBrace);
   }
 
   private restByValue(columns: ColumnSet, row: CsvRow): void {
@@ -141,10 +157,11 @@ export class RowCopier {
       const text = row.text(column.at);
       if (text !== '' && Number.isNaN(numberOf(text))) setMember(rest, column.name, text);
     }
-    columns.setText('rest', restText(rest));
+    columns.setText(textAt.rest, restText(rest));
   }
 
   private hasBadNumber(row: CsvRow): boolean {
+    if (this.numberColumns.length === 0) return false;
     return this.numberColumns.some(({ at }) => {
       const text = row.text(at);
       return text !== '' && Number.isNaN(numberOf(text));
@@ -152,40 +169,55 @@ export class RowCopier {
   }
 }
 
-function restCell(column: BoundColumn): RestCell {
-  return { at: column.at, name: column.name, label: Buffer.from(`${JSON.stringify(column.name)}:"`) };
+function restCell({ at, name }: BoundColumn): RestCell {
+  const label = `${JSON.stringify(name)}:"`;
+  return { at, name, first: Buffer.from(`{${label}`), further: Buffer.from(`,${label}`) };
+}
+
+function cellCopy(column: BoundColumn, field: CellField): CellCopy {
+  const number = isNumberField(field);
+  const into = number ? numberAt[field as NumericColumn] : textAt[field as TextColumn];
+  return {
+    how: number ? 'number' : howToCopy(field),
+    slot: cellFields.indexOf(field),
+    at: column.at,
+    into,
+    column,
+  };
+}
+
+function howToCopy(field: CellField): CellCopy['how'] {
+  if (field === 'at') return 'time';
+  if (field === 'until') return 'until';
+  return field === 'peers' || field === 'media' ? 'list' : 'text';
 }
 
 function writeUntil(columns: ColumnSet, until: Instant | null | undefined): void {
   if (!until) return;
-  columns.setNumber('until', until.us);
-  columns.setText('until_text', until.text);
+  columns.setNumber(numberAt.until, until.us);
+  columns.setText(textAt.until_text, until.text);
 }
 
-function copyNumber(columns: ColumnSet, field: NumericColumn, text: string): void {
-  columns.setNumber(field, numberOf(text));
+function copyText(columns: ColumnSet, into: number, at: number, row: CsvRow): void {
+  if (row.kinds[at] === cellKinds.messy) columns.setText(into, row.text(at));
+  else columns.cell(into).addBytes(row.bytes, row.starts[at]!, row.ends[at]!);
 }
 
-function copyText(columns: ColumnSet, field: TextColumn, at: number, row: CsvRow): void {
-  if (row.kinds[at] === cellKinds.messy) columns.setText(field, row.text(at));
-  else columns.cell(field).addBytes(row.bytes, row.starts[at]!, row.ends[at]!);
-}
+/** The commonest list has one name in it, which is copied as it stands. */
+const [listStart, listEnd] = [Buffer.from('["'), 0x5d];
 
-function copyList(columns: ColumnSet, field: 'peers' | 'media', column: BoundColumn, row: CsvRow): void {
+function copyList(columns: ColumnSet, into: number, column: BoundColumn, row: CsvRow): void {
   const start = row.starts[column.at]!;
   const end = row.ends[column.at]!;
   const one = column.split === null || !hasByte(row.bytes, start, end, column.split.charCodeAt(0));
   const plain = isPlain(row.bytes[start]!) && isPlain(row.bytes[end - 1]!);
   if (!one || !plain || row.kinds[column.at] === cellKinds.messy) {
-    columns.setText(field, listText(splitCell(row.text(column.at), column.split)));
+    columns.setText(into, listText(splitCell(row.text(column.at), column.split)));
     return;
   }
-  const cell = columns.cell(field);
-  cell.addByte(0x5b);
-  cell.addByte(0x22);
-  cell.addJsonBytes(row.bytes, start, end);
-  cell.addByte(0x22);
-  cell.addByte(0x5d);
+  const cell = columns.cell(into);
+  cell.addJsonMember(listStart, row.bytes, start, end);
+  cell.addByte(listEnd);
 }
 
 /** Neither white space nor a part of a longer character, which might be white space too. */

@@ -1,6 +1,7 @@
 /** Moments as returns write them: text in, {@link Instant} out, with what is known of the zone. */
 import { DateTime } from 'luxon';
 import type { Instant } from './contract.js';
+import { fastIso } from './time-iso.js';
 import { clockFields, type Wall } from './time-text.js';
 
 export { fastUtc } from './time-bytes.js';
@@ -29,6 +30,8 @@ export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
  * table are not read); `11/30/2024 08:30 PM` with `order`; RFC 2822 mail dates.
  */
 function any(text: string, hint: TimeHint = {}): Instant {
+  const us = fastIso(text);
+  if (!Number.isNaN(us)) return { us, wall: null, text, basis: 'stated' };
   const wall = clockFields(text.trim(), hint.order);
   return wall === null ? unreadable(text) : fromWall(text, wall, hint);
 }

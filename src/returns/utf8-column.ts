@@ -5,12 +5,14 @@ const quote = 0x22;
 const backslash = 0x5c;
 const hex = Buffer.from('0123456789abcdef');
 
-/** Append to the present row with the `add…` calls; {@link endRow} closes it, with a value or without. */
+/** {@link begin} a row, append to it with the `add…` calls. Rows that are never begun have no value and cost nothing. */
 export class Utf8Column {
   private offsets: Int32Array;
   private valid: Uint8Array;
   private data: Buffer;
   private used = 0;
+  /** The last row begun; it ends where the next one begins. */
+  private row = -1;
 
   constructor(rows: number, bytes = 1 << 16) {
     this.offsets = new Int32Array(rows + 1);
@@ -21,6 +23,22 @@ export class Utf8Column {
   /** Bytes held. */
   get bytes(): number {
     return this.used;
+  }
+
+  /** The row that the next bytes belong to: the same again, or a later one. */
+  begin(row: number): void {
+    if (row === this.row) return;
+    this.closeTo(row);
+    this.valid[row] = 1;
+    this.row = row;
+  }
+
+  /** Takes back what was appended to a row. */
+  drop(row: number): void {
+    if (row !== this.row) return;
+    this.used = this.offsets[row]!;
+    this.valid[row] = 0;
+    this.row = row - 1;
   }
 
   addString(text: string): void {
@@ -61,33 +79,24 @@ export class Utf8Column {
     this.data[this.used++] = byte;
   }
 
-  /** Bytes of UTF-8 as the inside of a JSON string. */
-  addJsonBytes(from: Buffer, start: number, end: number): void {
-    this.reserve((end - start) * 6);
+  /** A label as it is, then bytes of UTF-8 as the inside of a JSON string, then its closing quote. */
+  addJsonMember(label: Buffer, from: Buffer, start: number, end: number): void {
+    this.reserve(label.length + (end - start) * 6 + 1);
     const { data } = this;
     let at = this.used;
+    for (let i = 0; i < label.length; i++) data[at++] = label[i]!;
     for (let i = start; i < end; i++) {
       const byte = from[i]!;
       if (byte >= 0x20 && byte !== quote && byte !== backslash) data[at++] = byte;
       else at = escapeByte(data, at, byte);
     }
+    data[at++] = quote;
     this.used = at;
-  }
-
-  /** Closes the row: with what was added when `valid`, else with nothing. */
-  endRow(row: number, valid: boolean): void {
-    if (!valid) this.used = this.offsets[row]!;
-    this.valid[row] = valid ? 1 : 0;
-    this.offsets[row + 1] = this.used;
-  }
-
-  /** The text of a row just filled; for checks that need it as a string. */
-  text(row: number): string {
-    return this.data.toString('utf8', this.offsets[row]!, this.offsets[row + 1]!);
   }
 
   /** Views on what is held; valid until {@link clear}. */
   take(rows: number): ColumnData {
+    this.closeTo(rows);
     return {
       type: 'utf8',
       offsets: this.offsets.subarray(0, rows + 1),
@@ -98,6 +107,14 @@ export class Utf8Column {
 
   clear(): void {
     this.used = 0;
+    if (this.row >= 0) this.valid.fill(0);
+    this.row = -1;
+  }
+
+  /** Every row after the last one begun, up to `row`, begins where that one ends. */
+  private closeTo(row: number): void {
+    const { offsets, used } = this;
+    for (let i = this.row + 1; i <= row; i++) offsets[i] = used;
   }
 
   private reserve(more: number): void {

@@ -4,6 +4,7 @@ import { mountApi } from '../api/mount.js';
 import { serveAssets } from './assets.js';
 import type { Services, WebModule } from './contract.js';
 import { errorPage, missingPage } from './errors.js';
+import { requireChain } from './middleware/chain.js';
 import { cookieNames } from './middleware/cookies.js';
 import { requireCsrf } from './middleware/csrf.js';
 import { requireSignIn } from './middleware/gate.js';
@@ -51,6 +52,7 @@ export function createApp(services: Services, options: AppOptions = {}): Express
 function mountModules(app: Express, services: Services, modules: readonly WebModule[]): void {
   const router: Router = express.Router({ caseSensitive: true });
   router.use(requireSignIn(modules.flatMap((module) => module.public ?? [])));
+  router.use(requireChain());
   for (const module of modules) module.mount(router, services);
   app.use(router);
 }

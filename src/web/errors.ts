@@ -68,11 +68,27 @@ export function asProblem(error: unknown, req: Request): Problem {
       remedy: 'Go back and try again.',
     });
   const number = logError(error, req);
+  if (isDiskFull(error)) return diskFull();
   return new Problem({
     code: 'internal',
     status: 500,
     what: 'Tecum could not do this. Nothing that was saved before is lost.',
     remedy: `Try again. If it happens again, tell your help desk the number ${number}.`,
+  });
+}
+
+const fullCodes = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
+
+function isDiskFull(error: unknown): boolean {
+  return fullCodes.has(String((error as { code?: unknown } | null)?.code));
+}
+
+function diskFull(): Problem {
+  return new Problem({
+    code: 'disk-full',
+    status: 507,
+    what: 'The disk of Tecum’s data folder is full, so nothing was done. What was saved before is whole.',
+    remedy: 'Ask whoever runs the machine to free some space, then do it again.',
   });
 }
 

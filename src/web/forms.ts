@@ -41,8 +41,10 @@ export function fieldsOf(body: Record<string, unknown>): Fields {
     text,
     lines: (name) =>
       clean(one(name))
-        .replace(/\r\n?/g, '\n')
-        .replace(/[ \t]+$/gm, '')
+        .split(/\r\n|\r|\n/)
+        // Not by a pattern that ends in `$`: on a long run of spaces it takes the square of its length.
+        .map((line) => line.trimEnd())
+        .join('\n')
         .trim(),
     raw: one,
     list: (name) =>

@@ -22,6 +22,9 @@ export interface MultipartOptions {
   maxFileBytes?: number;
 }
 
+const maxFields = 200;
+const maxFiles = 500;
+
 /**
  * Reads the whole request. `{{> csrf}}` must be the form's first field. Answers the fields.
  * Throws a `Problem` when the token is missing or wrong, the form is malformed, or the connection broke.
@@ -30,9 +33,11 @@ export async function readMultipart(req: Request, options: MultipartOptions): Pr
   const body: Record<string, unknown> = {};
   const parser = open(req, options);
   let checked = false;
+  let over = false;
   let files: Promise<void> = Promise.resolve();
   await new Promise<void>((done, failed) => {
-    parser.on('field', (name, value) => {
+    parser.on('field', (name, value, { valueTruncated, nameTruncated }) => {
+      if (valueTruncated || nameTruncated) return failed(tooMuch('A field of the form is too long'));
       if (name === '_csrf') checked = attempt(() => checkCsrf(req, value), failed);
       else add(body, name, value);
     });
@@ -43,9 +48,12 @@ export async function readMultipart(req: Request, options: MultipartOptions): Pr
       if (!checked || name === '') return void stream.resume();
       stream.on('limit', () => failed(tooLarge(name, options.maxFileBytes ?? 0)));
       const file = { field, name, type: info.mimeType, stream };
-      files = files.then(() => options.file(file, fieldsOf(body)));
+      files = files.then(() => (over ? undefined : options.file(file, fieldsOf(body))));
       files.catch(failed);
     });
+    // Beyond its limits the parser drops what comes without a word; here nothing may be dropped so.
+    parser.on('fieldsLimit', () => failed(tooMuch(`The form has more than ${maxFields} fields`)));
+    parser.on('filesLimit', () => failed(tooMuch(`More than ${maxFiles} files were sent at once`)));
     parser.on('close', done);
     parser.on('error', (error) => failed(broken(error)));
     req.on('close', () => {
@@ -54,7 +62,11 @@ export async function readMultipart(req: Request, options: MultipartOptions): Pr
     req.pipe(parser);
   })
     .then(() => files)
-    .finally(() => stop(req, parser));
+    .finally(async () => {
+      over = true;
+      stop(req, parser);
+      await files.catch(() => undefined);
+    });
   if (!checked) throw tokenFirst();
   return fieldsOf(body);
 }
@@ -69,9 +81,10 @@ function stop(req: Request, parser: busboy.Busboy): void {
 function open(req: Request, options: MultipartOptions): busboy.Busboy {
   try {
     const limits = {
+      fieldNameSize: 200,
       fieldSize: 256 * 1024,
-      fields: 200,
-      files: 500,
+      fields: maxFields,
+      files: maxFiles,
       fileSize: options.maxFileBytes ?? Infinity,
     };
     return busboy({ headers: req.headers, limits, defParamCharset: 'utf8' });
@@ -111,6 +124,15 @@ function tooLarge(name: string, max: number): Problem {
     status: 413,
     what: `"${name}" is larger than this form takes (${max} bytes).`,
     remedy: 'Send a smaller file.',
+  });
+}
+
+function tooMuch(what: string): Problem {
+  return new Problem({
+    code: 'form-too-much',
+    status: 413,
+    what: `${what}, so nothing of it was taken in.`,
+    remedy: 'Send less at once: several returns, or the files packed into one zip.',
   });
 }
 

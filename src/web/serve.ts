@@ -1,5 +1,5 @@
 /** Listens, and stops without cutting anybody off. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { Problem } from '../base/problem.js';
@@ -15,17 +15,40 @@ export interface Serving {
 /** The port when nobody names one. */
 export const defaultPort = 4180;
 const patienceMs = 10_000;
+/** ms after which a request whose body has stopped coming is ended; what it began is undone by whoever reads it. */
+const silenceMs = 120_000;
+
+interface ServeOptions {
+  port: number;
+  host: string;
+  /** Another patience, in tests. */
+  silenceMs?: number;
+}
 
 /** Starts to listen. Port 0 = any free one. Throws a `Problem` when the port is taken or not allowed. */
-export async function serve(app: Express, options: { port: number; host: string }): Promise<Serving> {
+export async function serve(app: Express, options: ServeOptions): Promise<Serving> {
   const server = createServer(app);
   // A return of many gigabytes takes longer to arrive than any fixed time; idle connections still end.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
+  server.on('request', (req) => endSilent(req, options.silenceMs ?? silenceMs));
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
   return { url: `http://${name}:${port}`, port, stop: () => stop(server) };
+}
+
+/** A body may come slowly for hours, but one that stops coming does not hold its connection and its file for ever. */
+function endSilent(req: IncomingMessage, patience: number): void {
+  if (req.complete) return;
+  let met = req.socket.bytesRead;
+  const watch = setInterval(() => {
+    if (req.complete || req.destroyed) return clearInterval(watch);
+    if (req.socket.bytesRead === met) return void req.socket.destroy();
+    met = req.socket.bytesRead;
+  }, patience);
+  watch.unref();
+  req.once('close', () => clearInterval(watch));
 }
 
 function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {

@@ -158,6 +158,18 @@ test('an account of which nothing came, and one that nobody asked about', () => 
   );
 });
 
+test('records of an account that the request does not name are told, and whom it names', () => {
+  const found = reconcile(
+    { ...asked, categories: ['login_ip_history'], accounts: ['quill.marsh'] },
+    { counts: everyDay.map((day) => on(day, 'login', 1, { account: 'river.fox22' })), noneHeld: [] },
+  );
+  assert.deepEqual(
+    found.notAsked.map((row) => [row.account, row.records]),
+    [['river.fox22', everyDay.length]],
+  );
+  assert.match(found.notAsked[0]?.text ?? '', /does not name; it names quill\.marsh/);
+});
+
 test('other names of an account, and a profile link, are the same account', () => {
   const links: Asked = {
     ...asked,

@@ -95,7 +95,7 @@ test('the first run, from the link to the home page', { skip: noBrowser }, async
     await page.getByLabel('Your e-mail address').fill('reyes@agency.example.org');
     await page.getByLabel('Password').fill('seven plums on a wet roof');
     const demo = page.getByLabel('Load the demo case');
-    if ((await demo.count()) > 0) await demo.uncheck();
+    if ((await demo.count()) > 0) await demo.press('Space');
     await page.getByRole('button', { name: 'Set up Tecum' }).click();
     await page.waitForURL(`${fresh.url}/`);
     assert.match((await page.locator('h1').textContent()) ?? '', /^Good (morning|afternoon|evening), Reyes$/);

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { answers, ohioDetective } from '../navigator/support.js';
 
 const cli = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', 'src', 'cli', 'main.js');
 let dir: string;
@@ -21,20 +22,11 @@ beforeEach(() => {
 });
 
 const good = {
-  businessCase: 'investigate-crime',
-  offence: { name: 'aggravated menacing', statute: 'Ohio Rev. Code 2903.21', maxPenaltyYears: 1.5 },
-  authority: {
-    country: 'US',
-    state: 'OH',
-    agencyType: 'local-police',
-    canIssue: ['preservation', 'subpoena'],
-  },
-  danger: 'none',
-  accounts: [{ provider: 'snap', identifier: 'username', value: 'river.fox22' }],
-  needs: ['who-runs-account'],
-  period: { from: '2026-10-01', to: '2026-11-20', zone: 'America/New_York' },
-  asOf: '2026-11-23',
-  narrative: 'Threats by message to a named student.',
+  ...answers({
+    offence: { name: 'aggravated menacing', statute: 'Ohio Rev. Code 2903.21', maxPenaltyYears: 1.5 },
+    authority: ohioDetective,
+    narrative: 'Threats by message to a named student.',
+  }),
   case: { number: '26-0117', title: 'Threats to a school' },
   agency: {
     name: 'Greene County Police Department',

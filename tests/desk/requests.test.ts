@@ -110,6 +110,17 @@ describe('a request', () => {
     assert.equal(await requests.verify(String(approved.code)), null);
   });
 
+  it('not yet frozen, takes the letterhead that the settings have now, and goes by its number', async () => {
+    const { preservation } = await letters();
+    const { requests, settings } = desk.services;
+    const phone = '+1 937 555 0177';
+    await settings.setAgency({ phone, address: '7 Harbor Road' }, 'test', '2026-11-24T12:00:00Z');
+    const seen = await requests.see(preservation.id, ana);
+    assert.deepEqual([seen.facts.agency.phone, seen.facts.agency.address], [phone, ['7 Harbor Road']]);
+    assert.notEqual(seen.facts.agency.name, '');
+    assert.equal(requests.letter(seen).reference, preservation.number);
+  });
+
   it('two people who act at the same time: one of them is told', async () => {
     const { subpoena } = await letters();
     const { requests } = desk.services;

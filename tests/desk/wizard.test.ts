@@ -29,6 +29,24 @@ function ask(id: QuestionId, form: Form, draft: WizardDraft = {}) {
 }
 
 describe('the questions', () => {
+  it('take a year long past or far ahead for a slip, and nothing else', () => {
+    const days = (from: string, to: string) => {
+      const form = {
+        'from-day': '1',
+        'from-month': '9',
+        'from-year': from,
+        'to-day': '20',
+        'to-month': '11',
+      };
+      const asked = fieldsOf({ ...form, 'to-year': to, zone: 'UTC' });
+      return Object.keys(answer(questionOf('period')!, asked, {}, { ...know, latest: '2027-11-24' }).errors);
+    };
+    assert.deepEqual(days('2026', '2026'), []);
+    assert.deepEqual(days('1026', '2026'), ['from']);
+    assert.deepEqual(days('2026', '2062'), ['to']);
+    assert.deepEqual(days('2026', '2027'), []);
+  });
+
   it('come in one order, each with a way back', () => {
     const draft: WizardDraft = { accounts: 'snapchat river.fox22' };
     const way = path(draft);

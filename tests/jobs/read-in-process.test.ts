@@ -59,7 +59,9 @@ test('an original that was changed in the vault is refused, and no reading is le
 test('a process that dies says so, with what to do', async () => {
   const work = order('a,b\n1,2\n');
   await assert.rejects(
-    readInProcess(work, quiet, never, child('process.on("message", () => process.exit(3))')),
+    readInProcess(work, quiet, never, {
+      entry: child('process.on("message", () => process.exit(3))'),
+    }),
     (error) => code('reading-process-ended')(error) && /exit 3/.test((error as Error).message),
   );
   assert.equal(existsSync(work.tempDir), false);
@@ -68,14 +70,36 @@ test('a process that dies says so, with what to do', async () => {
 test('a cancelled reading ends its process at once', async () => {
   const stop = new AbortController();
   const began = Date.now();
-  const running = readInProcess(
-    order('a,b\n1,2\n'),
-    () => stop.abort(),
-    stop.signal,
-    child(
+  const running = readInProcess(order('a,b\n1,2\n'), () => stop.abort(), stop.signal, {
+    entry: child(
       'process.on("message", () => { process.send({ type: "progress", share: 0.1, label: "x" }); setInterval(() => {}, 1000); })',
     ),
-  );
+  });
   await assert.rejects(running);
   assert.ok(Date.now() - began < 10_000);
+});
+
+test('a process that is stuck in one place is ended, and one that only takes long is not', async () => {
+  const stuck = child('process.on("message", () => { for (;;); })');
+  await assert.rejects(
+    readInProcess(order('a,b\n1,2\n'), quiet, never, { entry: stuck, silenceMs: 700 }),
+    code('reading-stuck'),
+  );
+  const slow = child(
+    'process.on("message", () => { let n = 0; setInterval(() => { process.send({ type: "alive" }); if (++n === 8) process.exit(4); }, 200); })',
+  );
+  await assert.rejects(
+    readInProcess(order('a,b\n1,2\n'), quiet, never, { entry: slow, silenceMs: 1200 }),
+    code('reading-process-ended'),
+  );
+});
+
+test('a return that eats memory ends its own process', async () => {
+  const greedy = child(
+    'process.on("message", () => { const a = []; for (;;) a.push(new Array(10000).fill(1.5)); })',
+  );
+  await assert.rejects(
+    readInProcess(order('a,b\n1,2\n'), quiet, never, { entry: greedy, heapMb: 64 }),
+    code('reading-process-ended'),
+  );
 });

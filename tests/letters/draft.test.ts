@@ -1,6 +1,6 @@
 /** From a plan to drafts: which steps give letters, and which facts go where. */
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { isProblem } from '../../src/base/problem.js';
 import {
   checkCode,
@@ -12,32 +12,19 @@ import {
   renderHtmlFragment,
   senderFrom,
 } from '../../src/letters/index.js';
-import { type Knowledge, loadKnowledge, parseAnswers, plan } from '../../src/navigator/index.js';
+import { plan } from '../../src/navigator/index.js';
+import { answers, knowledge as know, ohioDetective } from '../navigator/support.js';
 import { draftOf, preservationFacts, subpoenaFacts } from './sample.js';
 
-let know: Knowledge;
-before(() => {
-  know = loadKnowledge();
-});
-
-const { answers } = parseAnswers({
-  businessCase: 'investigate-crime',
+const asked = answers({
   offence: { name: 'aggravated menacing', statute: 'Ohio Rev. Code 2903.21' },
-  authority: {
-    country: 'US',
-    state: 'OH',
-    agencyType: 'local-police',
-    canIssue: ['preservation', 'subpoena'],
-  },
-  danger: 'none',
+  authority: ohioDetective,
   accounts: [
     { provider: 'snap', identifier: 'username', value: 'river.fox22' },
     { provider: 'discord', identifier: 'username', value: 'riverfox' },
   ],
   needs: ['who-runs-account', 'what-was-said'],
-  period: { from: '2026-10-01', to: '2026-11-20', zone: 'America/New_York' },
   mayNotify: false,
-  asOf: '2026-11-23',
   investigator: {
     name: 'Elena Reyes',
     title: 'Detective',
@@ -45,12 +32,12 @@ const { answers } = parseAnswers({
     phone: '+1 937 555 0142',
   },
 });
-const sender = () => senderFrom({ number: '26-0117' }, [{ investigator: answers.investigator }]);
+const sender = () => senderFrom({ number: '26-0117' }, [{ investigator: asked.investigator }]);
 
 describe('draftLetters', () => {
   it('drafts the steps that have a template, in the order of the plan', () => {
-    const made = plan(answers, know);
-    const ids = draftLetters(made, answers, { ...sender(), ...know }).map((draft) => draft.id);
+    const made = plan(asked, know);
+    const ids = draftLetters(made, asked, { ...sender(), ...know }).map((draft) => draft.id);
     const expected = made.steps.map((step) => step.id).filter((id) => /preservation$|subpoena$/.test(id));
     assert.deepEqual(ids, expected);
     assert.ok(
@@ -62,8 +49,8 @@ describe('draftLetters', () => {
 
   it('takes the facts from the step, and says what the attachment lists', () => {
     const [draft] = draftLetters(
-      plan(answers, know),
-      answers,
+      plan(asked, know),
+      asked,
       { ...sender(), ...know },
       { provider: 'snap', instrument: 'subpoena' },
     );
@@ -78,8 +65,8 @@ describe('draftLetters', () => {
 
   it('preserves what the whole plan asks of the provider, content too', () => {
     const [draft] = draftLetters(
-      plan(answers, know),
-      answers,
+      plan(asked, know),
+      asked,
       { ...sender(), ...know },
       { provider: 'snap', instrument: 'preservation' },
     );
@@ -88,11 +75,11 @@ describe('draftLetters', () => {
   });
 
   it('says of each other step that there is no template', () => {
-    const { notes } = prepareLetters(plan(answers, know), answers, { ...sender(), ...know });
+    const { notes } = prepareLetters(plan(asked, know), asked, { ...sender(), ...know });
     assert.ok(notes.some((one) => one.rule === 'no-template' && one.where === 'snap.search_warrant'));
     const nothing = prepareLetters(
-      plan(answers, know),
-      answers,
+      plan(asked, know),
+      asked,
       { ...sender(), ...know },
       { provider: 'google' },
     );
@@ -103,8 +90,8 @@ describe('draftLetters', () => {
   });
 
   it('a plan that waits for a review gives drafts, and a must', () => {
-    const made = { ...plan(answers, know), decision: 'needs-review' as const };
-    const { drafts, notes } = prepareLetters(made, answers, { ...sender(), ...know });
+    const made = { ...plan(asked, know), decision: 'needs-review' as const };
+    const { drafts, notes } = prepareLetters(made, asked, { ...sender(), ...know });
     assert.ok(drafts.length > 0);
     assert.ok(notes.some((one) => one.rule === 'gate-review' && one.severity === 'must'));
   });

@@ -168,7 +168,11 @@ describe('plan: authority, notice, period', () => {
   it('asks for an order of silence where the person must not be told, never on a preservation', () => {
     const made = plan(answers({ mayNotify: false }), knowledge);
     assert.equal(stepOf(made, 'snap', 'subpoena').notice.delayBy, 'ndo_2705b');
-    assert.ok(stepOf(made, 'snap', 'subpoena').warnings.some((warning) => /ndo_2705b/.test(warning.text)));
+    assert.ok(
+      stepOf(made, 'snap', 'subpoena').warnings.some((warning) =>
+        /order under 18 U\.S\.C\. 2705\(b\)/.test(warning.text),
+      ),
+    );
     assert.equal(stepOf(made, 'snap', 'preservation').notice.delayBy, null);
     assert.equal(stepOf(plan(answers(), knowledge), 'snap', 'subpoena').notice.delayBy, null);
   });
@@ -252,7 +256,7 @@ describe('plan: accounts', () => {
   });
   it('tells what law it does not have: a State, another country', () => {
     const ohio = plan(answers({ authority: { ...answers().authority, state: 'OH' } }), knowledge);
-    assert.ok(ohio.warnings.some((warning) => /OH is not in Tecum/.test(warning.text)));
+    assert.ok(ohio.warnings.some((warning) => /your State \(OH\) is not in Tecum/.test(warning.text)));
     const french = plan(
       answers({ authority: { country: 'FR', agencyType: 'police', canIssue: ['epoc'] } }),
       knowledge,

@@ -5,6 +5,14 @@ import type { Answers, Plan, Step } from '../../src/navigator/types.js';
 /** Law, catalog, needs and gate of the project itself, loaded once. */
 export const knowledge = loadKnowledge();
 
+/** Who asks in the letters: a local police officer of Ohio without a judge. */
+export const ohioDetective: Answers['authority'] = {
+  country: 'US',
+  state: 'OH',
+  agencyType: 'local-police',
+  canIssue: ['preservation', 'subpoena'],
+};
+
 /** A robbery, one Snapchat account, a day for which all facts have one age. */
 export function answers(more: Partial<Answers> = {}): Answers {
   return {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import type { Claim, Item, Output, Reader } from '../../src/returns/contract.js';
+import type { Claim, Item, Output, Reader, RecordDraft } from '../../src/returns/contract.js';
 import { readJson } from '../../src/returns/formats/json.js';
 import { readTable, type TableSpec } from '../../src/returns/table.js';
 import { codes, put, readAll, tempFolder, zipOf } from './helpers.js';
@@ -169,6 +169,37 @@ test('a reader that throws fails that file only, and what it had read is kept', 
   assert.match(
     summary.findings[0]!,
     /^bad\.txt: The reader failed near byte 0: x is undefined\. 1 records read before/,
+  );
+});
+
+test('a record that breaks while it is written leaves nothing in the next one', async (t) => {
+  const paths = await put(await tempFolder(t), { 'bad.txt': 'x', 'chats.csv': csv });
+  const breaking = exampleReader();
+  const start = breaking.start;
+  breaking.start = (listing, recognised) => ({
+    ...start(listing, recognised),
+    async claim(item) {
+      if (item.base !== 'bad.txt') return claimOf(item);
+      const draft: RecordDraft = {
+        kind: 'post',
+        actor: 'zoe',
+        text: 'left over',
+        port: 7,
+        // JSON has no such number: the record cannot be written to its end.
+        rest: { n: 1n },
+        source: { offset: 0, length: 1 },
+      };
+      return { table: 'bad', read: async (_item, out) => out.record(draft) };
+    },
+  });
+  const { summary, records } = await readAll(paths, { readers: [breaking] });
+  assert.equal(summary.ledger.items[0]!.state, 'failed');
+  assert.deepEqual(
+    records.map(({ actor, text, port }) => [actor, text, port]),
+    [
+      ['ana', 'hi', null],
+      ['ben', 'yes, ok', null],
+    ],
   );
 });
 

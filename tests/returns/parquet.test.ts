@@ -117,6 +117,27 @@ test('200,000 rows over several files and batches: none lost, none twice, none m
   assert.ok(readdirSync(dir).filter((name) => name.endsWith('.parquet')).length > 1);
 });
 
+test('long texts end a file long before its rows do', async (t) => {
+  const folder = await tempFolder(t);
+  const dir = join(folder, 'reading');
+  const sink = parquetSink(dir);
+  const writer = new RecordWriter(sink);
+  const text = 'x'.repeat(10_000);
+  // 60 MB of text in 6,000 rows, where a file may hold 65,536 of them.
+  for (let i = 0; i < 6_000; i++) {
+    writer.record({ kind: 'post', text, source: { offset: i, length: 1 } });
+    await writer.drain();
+  }
+  await writer.drain(true);
+  await sink.close();
+  const files = readdirSync(`${dir}.building`);
+  assert.ok(files.length >= 2, files.join());
+  const [sums] = await ask(
+    `SELECT count(*) AS n, sum(length("text")) AS c FROM '${dir}.building/records-*.parquet'`,
+  );
+  assert.deepEqual(sums, { n: 6_000n, c: 60_000_000n });
+});
+
 test('a reading is whole or absent, its manifest fits its files, and it is never overwritten', async (t) => {
   const folder = await tempFolder(t);
   const dir = join(folder, 'reading');

@@ -24,6 +24,7 @@ const spec: TableSpec = {
     conversation_id: { to: 'thread' },
     latitude: { to: 'lat' },
     is_saved: { to: 'rest' },
+    app: { to: 'service' },
     internal: { aside: 'the provider’s own number' },
   },
   aliases: { 'from user': 'sender_username' },
@@ -185,6 +186,7 @@ test('the quick way writes what the slow way writes, for random tables', async (
     'text',
     'latitude',
     'is_saved',
+    'app',
     'new"col',
     'text',
   );

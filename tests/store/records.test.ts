@@ -109,6 +109,7 @@ test('each filter narrows as it says', async () => {
   assert.deepEqual(await found({ account: 'fox.river' }), ['2:0', '2:2', '2:1']);
   assert.deepEqual(await found({ person: 'MARLOW.pike' }), ['1:0', '1:1']);
   assert.deepEqual(await found({ person: 'zoë' }), ['2:2']);
+  assert.deepEqual(await found({ person: ['marlow.pike', 'zoë'] }), ['1:0', '1:1', '2:2']);
   assert.deepEqual(await found({ person: 'Ann "A" Fox' }), ['2:2']);
   assert.deepEqual(await found({ text: 'nine' }), ['1:0']);
   assert.deepEqual(await found({ text: 'STRASSE' }), []);

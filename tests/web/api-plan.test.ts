@@ -2,27 +2,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import request from 'supertest';
+import { answers, ohioDetective } from '../navigator/support.js';
 import { type Agent, type TestDesk, testDesk } from './support.js';
 
 let desk: TestDesk;
 let ana: Agent;
 let token: string;
 
-const answers = {
-  businessCase: 'investigate-crime',
+const stalking = answers({
   offence: { name: 'Stalking', statute: 'Ohio Rev. Code 2903.211' },
-  authority: {
-    country: 'US',
-    state: 'OH',
-    agencyType: 'local-police',
-    canIssue: ['preservation', 'subpoena'],
-  },
-  danger: 'none',
-  accounts: [{ provider: 'snap', identifier: 'username', value: 'river.fox22' }],
-  needs: ['who-runs-account'],
-  period: { from: '2026-10-01', to: '2026-11-20', zone: 'America/New_York' },
+  authority: ohioDetective,
   narrative: 'Messages follow the victim to work and home.',
-};
+});
 
 before(async () => {
   desk = await testDesk();
@@ -44,7 +35,7 @@ const post = (path: string, body: unknown, bearer = token) =>
 
 describe('POST /api/v1/plan', () => {
   it('answers a plan', async () => {
-    const answer = await post('/plan', answers);
+    const answer = await post('/plan', stalking);
     assert.equal(answer.status, 200);
     assert.equal(answer.body.decision, 'allowed');
     assert.deepEqual(
@@ -56,7 +47,7 @@ describe('POST /api/v1/plan', () => {
 
   it('a refusal at the gate is a decision, and is on the audit chain', async () => {
     const narrative = 'Watch the protest group to see what they are up to.';
-    const answer = await post('/plan', { ...answers, offence: undefined, narrative });
+    const answer = await post('/plan', { ...stalking, offence: undefined, narrative });
     assert.equal(answer.status, 200);
     assert.equal(answer.body.decision, 'refused');
     assert.ok(answer.body.reasons[0].citation);
@@ -69,7 +60,7 @@ describe('POST /api/v1/plan', () => {
 
   it('names every field that is wrong, at once', async () => {
     const wrong = {
-      ...answers,
+      ...stalking,
       businessCase: 'fishing',
       danger: 'some',
       authority: { country: 'US', agencyType: 'club' },
@@ -83,7 +74,7 @@ describe('POST /api/v1/plan', () => {
 
   it('an end before the beginning, a need that is none', async () => {
     const answer = await post('/plan', {
-      ...answers,
+      ...stalking,
       needs: ['everything'],
       period: { from: '2026-11-20', to: '2026-10-01', zone: 'UTC' },
     });
@@ -103,14 +94,14 @@ describe('POST /api/v1/plan', () => {
   });
 
   it('an unknown key is told, not dropped in silence', async () => {
-    const answer = await post('/plan', { ...answers, narative: 'x' });
+    const answer = await post('/plan', { ...stalking, narative: 'x' });
     assert.match(answer.body.notes[0], /narative/);
   });
 
   it('needs a token, and a role that makes plans', async () => {
-    assert.equal((await request(desk.app).post('/api/v1/plan').send(answers)).status, 401);
+    assert.equal((await request(desk.app).post('/api/v1/plan').send(stalking)).status, 401);
     const rita = await desk.signIn('reviewer');
-    assert.equal((await post('/plan', answers, await tokenFor(rita))).status, 403);
+    assert.equal((await post('/plan', stalking, await tokenFor(rita))).status, 403);
   });
 });
 

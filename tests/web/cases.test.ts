@@ -122,8 +122,8 @@ describe('the page of a case', () => {
     assert.match(text, /Preservation letter to Snap 26-1030-1 Draft/);
     assert.match(text, /Next: Approve and freeze/);
     assert.match(text, /Plan of/);
-    assert.ok(page.text.includes(`/cases/${caseId}/returns"`));
-    assert.ok(page.text.includes(`/cases/${caseId}/timeline"`));
+    assert.ok(page.text.includes(`/cases/${caseId}/returns/new"`));
+    assert.match(text, /What came back Nothing yet/);
   });
 
   it('starts a plan with the case filled in', async () => {

@@ -28,7 +28,7 @@ describe('a plan', () => {
       'Send today',
       'Then',
       'What would get these sent back',
-      'Mind',
+      'Keep in mind',
       'Share for review',
     ];
     const at = order.map((words) => text.indexOf(words));

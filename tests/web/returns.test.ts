@@ -151,7 +151,7 @@ test('an export needs a reason, is formula-safe, and says where each row stands'
     .then((r) => r.text ?? r.body.toString());
   assert.equal(jsonl.trim().split('\n').length, 4);
   const custody = await agent.get(`${returnUrl}/custody`);
-  for (const word of ['Received', 'Read', 'Viewed', 'Exported', 'Discovery'])
+  for (const word of ['Taken in', 'Read', 'Viewed', 'Exported', 'Discovery'])
     assert.match(custody.text, new RegExp(word));
 });
 

@@ -205,6 +205,21 @@ describe('a wrong answer is kept, and said at its field', () => {
     assert.match(answer.text, /value="26-0300"/);
   });
 
+  it('several lines come back as they were typed, with nothing before any of them', async () => {
+    const { id } = await begin(ana);
+    const lines = 'snapchat river.fox22\n+1 937 555 0142\n"Big Mike"';
+    await ana.post(`/plan/${id}/accounts`, { accounts: lines });
+    const page = await ana.get(`/plan/${id}/accounts`);
+    const [, shown = ''] = /<textarea[^>]*>\n?([^<]*)<\/textarea>/.exec(page.text) ?? [];
+    assert.equal(shown.replaceAll('&quot;', '"').replaceAll('&#x2B;', '+'), lines);
+  });
+
+  it('a plan names the lines that no letter can carry', async () => {
+    const accounts = { accounts: 'snapchat river.fox22\n"Big Mike"' };
+    const id = await makePlan(ana, { accounts, understood: {}, case: { caseNumber: '26-0301' } });
+    assert.match(textOf((await ana.get(`/plan/${id}`)).text), /Left out.*Big Mike/s);
+  });
+
   it('text that would be markup is shown as text', async () => {
     const { id } = await begin(ana);
     const answer = await ana.post(`/plan/${id}/purpose`, { offence: '<script>alert(1)</script>' });

@@ -38,7 +38,7 @@ function show({ record, place, original }: ShownRecord): void {
   print(`Record ${String(record.record)}`);
   for (const [name, value] of Object.entries(record)) {
     if (shownElsewhere.has(name)) continue;
-    print(`  ${name.padEnd(14)} ${plain(typeof value === 'string' ? value : JSON.stringify(value))}`);
+    print(`  ${name.padEnd(15)} ${plain(typeof value === 'string' ? value : JSON.stringify(value))}`);
   }
   const line = place.line === undefined ? '' : `, line ${place.line}`;
   const path = place.path === undefined ? '' : `, ${plain(place.path)}`;

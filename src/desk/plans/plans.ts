@@ -21,7 +21,10 @@ export interface MadePlan extends Omit<StoredPlan, 'answers' | 'plan'> {
 
 export interface Plans {
   readonly knowledge: Knowledge;
-  /** Begins a set of answers; `answers` (a `WizardDraft`) may hold those that are known already. */
+  /**
+   * Begins a set of answers; `answers` (a `WizardDraft`) may hold those that are known already.
+   * @throws Problem `not-permitted` when it is to hang on a case that the person may not see
+   */
   start(by: Person, answers?: Record<string, unknown>, caseId?: string): Promise<StoredPlan>;
   /** Begins a new set from those of a made plan, to answer some of them anew; the made plan stays as it is. */
   again(id: string, by: Person): Promise<StoredPlan>;
@@ -84,7 +87,10 @@ export function openPlans(base: BaseServices, cases: Cases): Plans {
   };
   const service: Plans = {
     knowledge,
-    start: (by, answers = {}, caseId) => store.add(by.id, answers, now(), caseId ?? null),
+    async start(by, answers = {}, caseId) {
+      if (caseId !== undefined) await base.access.demand(by, 'case.read', caseId);
+      return store.add(by.id, answers, now(), caseId ?? null);
+    },
     async again(id, by) {
       const first = await own(id, by);
       if (first.state === 'draft') return first;

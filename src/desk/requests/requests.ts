@@ -20,7 +20,7 @@ import type { MadePlan } from '../plans/plans.js';
 import type { BaseServices } from '../services.js';
 import { afterMove, effects, type MoveInput, serve } from './effects.js';
 import { deskClocks, waitingRequests } from './home.js';
-import { senderSources } from './letterhead.js';
+import { senderSources, withAgencyNow } from './letterhead.js';
 import { type Actor, type Move, movesFor, moveTo, requestActions } from './life.js';
 import {
   letterFrozen,
@@ -91,8 +91,10 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
   const letter = (request: Request): LetterDraft => request.frozen ?? draftOf(request, knowledge);
   const see: Requests['see'] = async (id, person) => {
     const found = await store.byId(id);
-    if (found && (await base.access.may(person, 'case.read', found.caseId))) return toRequest(found);
-    throw requestNotFound();
+    if (!found || !(await base.access.may(person, 'case.read', found.caseId))) throw requestNotFound();
+    const request = toRequest(found);
+    if (request.state !== 'draft' && request.state !== 'review') return request;
+    return { ...request, facts: await withAgencyNow(base, request.facts) };
   };
   const editable = async (id: string, states: RequestState[], by: Person): Promise<Request> => {
     const request = await see(id, by);

@@ -30,6 +30,7 @@ export function toRequest(stored: StoredRequest): Request {
 export function draftOf(request: Request, knowledge: LetterKnowledge): LetterDraft {
   const draft = {
     id: request.stepId,
+    reference: request.number,
     template: request.instrument,
     facts: request.facts,
     acknowledged: request.acknowledged,

@@ -27,7 +27,7 @@ export async function waitingReturns(
     const provider = newest.provider ?? made.provider;
     const name = provider === null ? 'a provider' : (base.catalog.providers.get(provider)?.name ?? provider);
     items.push({
-      text: `Return from ${name} ${newest.state === 'failed' ? 'could not be read' : `is read: ${counts(newest)}`}`,
+      text: `Return from ${name} ${newest.state === 'failed' ? 'could not be read' : `is read: ${countsOf(newest)}`}`,
       href: `/cases/${made.caseId}/returns/${made.id}`,
       since: newest.finishedAt,
     });
@@ -35,10 +35,12 @@ export async function waitingReturns(
   return items;
 }
 
-function counts(reading: { findings: number; drift: number; records: number }): string {
-  const parts = [`${reading.records.toLocaleString('en-US')} records`];
-  if (reading.findings > 0)
-    parts.push(`${reading.findings} ${reading.findings === 1 ? 'finding' : 'findings'}`);
-  if (reading.drift > 0) parts.push(`${reading.drift} drift`);
+/** `85 records, 4 findings`: what the list, the case and the home page say of a reading. */
+export function countsOf(reading: { findings: number; drift: number; records: number }): string {
+  const findings = reading.findings + reading.drift;
+  const parts = [
+    `${reading.records.toLocaleString('en-US')} ${reading.records === 1 ? 'record' : 'records'}`,
+  ];
+  if (findings > 0) parts.push(`${findings} ${findings === 1 ? 'finding' : 'findings'}`);
   return parts.join(', ');
 }

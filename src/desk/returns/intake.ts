@@ -47,6 +47,7 @@ export function intake(base: BaseServices, stores: Stores, wake: () => void): In
     if (found) return found;
     throw new Problem({ code: 'return-missing', what: `There is no return ${id}.`, status: 404 });
   };
+  const sealed = (password: string | null) => (password === null ? null : stores.passwords.seal(password));
   return {
     noteCustody,
     async noteViewed(id, by) {
@@ -65,7 +66,11 @@ export function intake(base: BaseServices, stores: Stores, wake: () => void): In
     async receive(input, by) {
       await refuseUnfit(stores, input);
       const files = input.files.map((file, no) => ({ ...file, no }));
-      const id = await stores.returns.add({ ...input, files, createdBy: by.person.id }, now());
+      const archivePassword = sealed(input.archivePassword);
+      const id = await stores.returns.add(
+        { ...input, archivePassword, files, createdBy: by.person.id },
+        now(),
+      );
       const details = {
         files: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
         case: input.caseId,
@@ -89,7 +94,9 @@ export function intake(base: BaseServices, stores: Stores, wake: () => void): In
       return made;
     },
     async readAgain(id, change, by) {
-      await stores.returns.change(id, change);
+      const { archivePassword, ...rest } = change;
+      const secret = archivePassword === undefined ? {} : { archivePassword: sealed(archivePassword) };
+      await stores.returns.change(id, { ...rest, ...secret });
       const details = { provider: change.provider, withPassword: change.archivePassword !== undefined };
       await base.audit.record({
         who: by.person.email,

@@ -1,11 +1,12 @@
 /** Reads a record's own bytes back from the original in the vault. */
+import { mkdir } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { Problem } from '../../base/problem.js';
 import type { StoredRecord } from '../../base/stored-record.js';
 import type { Finding } from '../../returns/contract.js';
 import { Opener } from '../../returns/open/opener.js';
-import type { Vault } from '../../store/vault/vault.js';
 import { originOf, type ReadingFiles } from './origins.js';
+import type { Stores } from './stores.js';
 
 /** What stands at a record's place. */
 export interface OriginalBytes {
@@ -29,12 +30,15 @@ export interface OriginalBytes {
 /** Bytes shown at most; a longer place is cut, and the page says so. */
 export const shownAtMost = 64 * 1024;
 
+/** What is needed of the stores. */
+type Means = Pick<Stores, 'vault' | 'passwords' | 'tempDir'>;
+
 /**
  * The bytes at a record's place, read from the vault now and not from the reading.
- * @throws Problem `original-gone` when the file cannot be found in the original any more
+ * @throws Problem `original-gone` when the file cannot be found in the original any more, `secret-unreadable`
  */
 export async function originalOf(
-  vault: Vault,
+  means: Means,
   files: ReadingFiles,
   record: StoredRecord,
 ): Promise<OriginalBytes> {
@@ -43,7 +47,7 @@ export async function originalOf(
   const offset = record.offset ?? 0;
   const length = record.length ?? 0;
   const wanted = Math.min(length, shownAtMost);
-  const bytes = await withItem(vault, files, record, (stream) => slice(stream, offset, wanted));
+  const bytes = await withItem(means, files, record, (stream) => slice(stream, offset, wanted));
   if (bytes.length < wanted) throw gone(origin.file, 'it is shorter than it was');
   return {
     ...origin,
@@ -57,19 +61,22 @@ export async function originalOf(
 }
 
 async function withItem<T>(
-  vault: Vault,
+  means: Means,
   files: ReadingFiles,
   record: StoredRecord,
   use: (stream: AsyncIterable<Buffer>) => Promise<T>,
 ): Promise<T> {
   const { file, originalName, originalSha256 } = originOf(files, record);
   const received = files.received.find((r) => r.sha256 === originalSha256);
-  if (!received || !(await vault.has(originalSha256)))
+  if (!received || !(await means.vault.has(originalSha256)))
     throw gone(file, 'the vault does not hold the original');
   const findings: Finding[] = [];
-  const opener = new Opener({ password: files.made.archivePassword ?? undefined }, findings);
+  const sealed = files.made.archivePassword;
+  const password = sealed === null ? undefined : means.passwords.open(sealed);
+  await mkdir(means.tempDir, { recursive: true, mode: 0o700 });
+  const opener = new Opener({ password, tempDir: means.tempDir }, findings);
   try {
-    await opener.addFile(vault.path(originalSha256), originalName, received.bytes, originalSha256);
+    await opener.addFile(means.vault.path(originalSha256), originalName, received.bytes, originalSha256);
     const same = opener.items.filter((item) => item.path === file);
     const item = same[ordinal(files, record, file)];
     if (!item) throw gone(file, 'no file of that name is in it');

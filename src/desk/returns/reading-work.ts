@@ -26,7 +26,7 @@ export function readingWork(base: BaseServices, stores: Stores): ReadingWork {
           sha256: f.sha256,
         })),
         provider: made.provider,
-        password: made.archivePassword,
+        password: made.archivePassword === null ? null : stores.passwords.open(made.archivePassword),
         scope: (reading.scope as Scope | null) ?? null,
         outDir,
         tempDir: join(base.dataDir, 'tmp', `job-${jobId}-${randomUUID()}`),

@@ -1,6 +1,8 @@
 /** Returns at work: taken in, kept, read, held against what was asked. */
 import { join } from 'node:path';
 import { Problem } from '../../base/problem.js';
+import { textSealer } from '../../safeguards/sealed-text.js';
+import { dataSecret } from '../../safeguards/secret.js';
 import { custodyStore } from '../../store/desk/custody.js';
 import { jobStore } from '../../store/desk/jobs.js';
 import { readingStore } from '../../store/desk/readings.js';
@@ -13,8 +15,10 @@ import { caseRecords, filesOf } from './case-records.js';
 import { findNext, reconcileView } from './findings.js';
 import { waitingReturns } from './home.js';
 import { intake } from './intake.js';
+import { originalOf } from './original.js';
 import { readingWork } from './reading-work.js';
 import type { Stores } from './stores.js';
+import { sweepTemp } from './temp-folder.js';
 import type { Returns } from './types.js';
 import { viewOf } from './view.js';
 
@@ -23,6 +27,8 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
   const readingsDir = join(base.dataDir, 'readings');
   const records = await openRecords(readingsDir);
   base.onClose.push(() => records.close());
+  const tempDir = join(base.dataDir, 'tmp');
+  await sweepTemp(tempDir, Date.now());
   const stores: Stores = {
     returns: returnStore(base.db),
     readings: readingStore(base.db),
@@ -32,6 +38,8 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     vault,
     records,
     readingDir: (id) => join(readingsDir, String(id)),
+    passwords: textSealer(await dataSecret(base.dataDir), 'archive-password'),
+    tempDir,
   };
   const listeners: (() => void)[] = [];
   const wake = () => {
@@ -49,6 +57,7 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     view: (id) => viewOf(stores, id),
     ofCase: (caseId, narrowing) => caseRecords(stores, caseId, narrowing),
     files: (readingId) => filesOf(stores, readingId),
+    original: (files, record) => originalOf(stores, files, record),
     reconciliation: (view) => reconcileView(stores, view),
     next: (view) => findNext(stores, view),
     custody: (id) => stores.custody.list(id),

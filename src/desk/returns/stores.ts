@@ -1,4 +1,5 @@
 /** What the parts of the returns service work with. */
+import type { TextSealer } from '../../safeguards/sealed-text.js';
 import type { CustodyStore } from '../../store/desk/custody.js';
 import type { JobStore } from '../../store/desk/jobs.js';
 import type { ReadingStore } from '../../store/desk/readings.js';
@@ -16,4 +17,8 @@ export interface Stores {
   vault: Vault;
   records: Records;
   readingDir(readingId: number): string;
+  /** Passwords of archives are in the database only as it seals them. */
+  passwords: TextSealer;
+  /** Folder for what is unpacked on the way; inside the data folder, as it is evidence too. */
+  tempDir: string;
 }

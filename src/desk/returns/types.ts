@@ -2,33 +2,23 @@
 import type { Readable } from 'node:stream';
 import type { NextRequest } from '../../analysis/next-requests.js';
 import type { Reconciliation } from '../../analysis/reconcile-types.js';
-import type { ReadingSummary, Scope } from '../../returns/contract.js';
+import type { StoredRecord } from '../../base/stored-record.js';
+import type { ReadOrder } from '../../jobs/read-messages.js';
+import type { ReadingSummary } from '../../returns/contract.js';
 import type { CustodyAction, CustodyEntry } from '../../store/desk/custody.js';
 import type { Job, JobStore } from '../../store/desk/jobs.js';
 import type { Person } from '../../store/desk/people.js';
 import type { Reading } from '../../store/desk/readings.js';
 import type { StoredRequest } from '../../store/desk/requests.js';
-import type { Return, ReturnFile } from '../../store/desk/returns.js';
+import type { NewReturn, Return, ReturnFile } from '../../store/desk/returns.js';
 import type { Records } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
 import type { CaseNarrowing, CaseRecords } from './case-records.js';
+import type { OriginalBytes } from './original.js';
 import type { ReadingFiles } from './origins.js';
 
-/** What a person says of a return. */
-export interface ReceiveInput {
-  caseId: string;
-  requestId: string | null;
-  /** Null: Tecum finds out by reading. */
-  provider: string | null;
-  /** ISO, UTC. */
-  receivedAt: string;
-  receivedFrom: string;
-  receivedHow: string;
-  note: string;
-  archivePassword: string | null;
-  /** Already in the vault. */
-  files: Omit<ReturnFile, 'no'>[];
-}
+/** What a person says of a return; its files are in the vault already. */
+export type ReceiveInput = Omit<NewReturn, 'createdBy' | 'files'> & { files: Omit<ReturnFile, 'no'>[] };
 
 /** Who acts, and from what address. */
 export interface Hand {
@@ -78,6 +68,11 @@ export interface Returns {
   ofCase(caseId: string, narrowing?: CaseNarrowing): Promise<CaseRecords>;
   /** Return, ledger and originals of one reading; null when there is none of that number. */
   files(readingId: number): Promise<ReadingFiles | null>;
+  /**
+   * A record's own bytes, read from the vault now.
+   * @throws Problem `original-gone`, `secret-unreadable`
+   */
+  original(files: ReadingFiles, record: StoredRecord): Promise<OriginalBytes>;
   /** Asked and came; null when no request is tied to the return, or it is not read yet. */
   reconciliation(view: ReturnView): Promise<Reconciliation | null>;
   /** What the return opens next. */
@@ -90,17 +85,7 @@ export interface Returns {
   /** Called when a job was queued: the worker wakes. */
   onQueued(listener: () => void): void;
   /** For the reading job. */
-  readOrder(readingId: number, jobId: number): Promise<ReadPlan>;
+  readOrder(readingId: number, jobId: number): Promise<ReadOrder>;
   readingDone(readingId: number, summary: ReadSummary): Promise<void>;
   readingEnded(readingId: number, state: 'failed' | 'cancelled', problem: Job['error']): Promise<void>;
-}
-
-/** What a reading process must know; the same shape as the jobs room's order. */
-export interface ReadPlan {
-  originals: { path: string; name: string; sha256: string }[];
-  provider: string | null;
-  password: string | null;
-  scope: Scope | null;
-  outDir: string;
-  tempDir: string;
 }

@@ -63,7 +63,7 @@ function checkSigner({ facts }: CheckContext) {
       problem(
         'signature-block-missing',
         'must',
-        'signer',
+        facts.signer.name.trim() === '' ? 'signer.name' : 'signer.title',
         `The signature block lacks the signer's ${missing.join(' and ')}.`,
         'Give name and title of the person who signs.',
         practice.identity,
@@ -97,7 +97,7 @@ function checkReturnAddress({ facts }: CheckContext) {
     problem(
       'return-address-missing',
       severity,
-      'signer',
+      email ? 'signer.phone' : 'signer.email',
       `The letter gives no way to answer: it lacks ${lacking}.`,
       `Give ${lacking} of the signer or the agency.`,
       practice.identity,

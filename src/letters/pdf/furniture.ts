@@ -32,7 +32,7 @@ export function drawFeet(doc: PDFKit.PDFDocument, letter: ComposedLetter): numbe
   for (let index = 0; index < count; index++) {
     doc.switchToPage(start + index);
     doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
-    drawFoot(doc, `Case ${letter.reference}  ·  ${status}`, `Page ${index + 1} of ${count}`);
+    drawFoot(doc, `${letter.foot}  ·  ${status}`, `Page ${index + 1} of ${count}`);
     doc.endMarkedContent();
   }
   return count;

@@ -33,7 +33,7 @@ export async function printPdf(
   const doc = newDocument({
     title: letter.title,
     author: draft.facts.agency.name || 'Tecum',
-    subject: `Case ${letter.reference}`,
+    subject: letter.foot,
     language: letter.language,
     date,
   });

@@ -39,7 +39,7 @@ export class LimitGuard {
       what: `This member unpacks to more than ${this.limits.ratio} times its size (${compressed} bytes to ${size} or more), as a zip bomb does. It was not read.`,
       where,
       remedy:
-        'Ask the provider whether it is meant. If it is, read it again with a higher limit (--limit ratio=…).',
+        'Ask the provider whether it is meant. If it is, read it again with a higher limit (on the command line: --limit ratio=…).',
     });
   }
 
@@ -62,7 +62,7 @@ export class LimitGuard {
       code: 'archive-too-many-entries',
       what: `This archive names ${stated} members; the return may hold ${this.limits.entries}. The rest was not read.`,
       where,
-      remedy: 'Read it again with a higher limit (--limit entries=…) if it is meant.',
+      remedy: 'Read it again with a higher limit (on the command line: --limit entries=…) if it is meant.',
     });
   }
 }
@@ -73,6 +73,7 @@ export function tooManyBytes(where: string, limit: number): Problem {
     code: 'archive-too-large',
     what: `With this member the return would unpack to more than ${limit} bytes. It was not read.`,
     where,
-    remedy: 'Read the archives one by one, or read again with a higher limit (--limit bytes=…).',
+    remedy:
+      'Read the archives one by one, or read again with a higher limit (on the command line: --limit bytes=…).',
   });
 }

@@ -5,7 +5,7 @@ import { fileSource } from './file-source.js';
 import { type Member, memberChunks } from './inflate.js';
 import { LimitGuard } from './limits.js';
 import { hostileName, junkReason, slashed } from './names.js';
-import { firstBytes, openItem } from './open-item.js';
+import { firstBytes, type ItemInit, openItem } from './open-item.js';
 import {
   directoryBroken,
   hostileFinding,
@@ -18,23 +18,15 @@ import { archiveKind, mayBeArchive } from './sniff.js';
 import { contentLength, gunzippedName, passwordProblem, withEnd } from './source-tools.js';
 import { Spool } from './spool.js';
 import { gunzipChunks, type TarMember, tarMembers } from './tarball.js';
-import type { OpenItem, OpenOptions, Source } from './types.js';
+import type { OpenItem, OpenOptions } from './types.js';
 import { EncryptedZip, passwordNeeded } from './zip-encrypted.js';
 import { listZip, type ZipListing, type ZipMember } from './zip-listing.js';
 import { type SalvagedMember, salvageZip } from './zip-salvage.js';
 
 /** A file found: on disk, in an archive, wherever. */
-interface Found {
-  path: string;
-  name: string;
-  depth: number;
-  container: number | null;
-  modified: string | null;
-  source: Source;
+interface Found extends Omit<ItemInit, 'no' | 'junk'> {
   /** The file on this machine, when the source is all of it. */
   file: string | null;
-  failure: Problem | null;
-  sha256: string | null;
 }
 
 /** One for a return. Call {@link add} for each file received; items and archives pile up in order. */

@@ -73,7 +73,7 @@ export function passwordNeeded(where: string): Problem {
     what: 'This member is encrypted and no password was given.',
     where,
     remedy:
-      'Give the password (--password) that the provider sent apart from the archive, and read it again.',
+      'Read it again with the password that the provider sent apart from the archive (on the command line: --password).',
   });
 }
 

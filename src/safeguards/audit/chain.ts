@@ -12,7 +12,7 @@ export async function appendAudit(dataDir: string, event: AuditEvent): Promise<A
   return entry!;
 }
 
-/** Appends events in order, under one lock and with one flush. */
+/** Appends events in order, under one lock and with one flush. With no event it only finds out whether it could. */
 export async function appendBatch(
   dataDir: string,
   events: readonly AuditEvent[],
@@ -39,6 +39,7 @@ async function write(
     const { head, lost } = settle(await storedHead(dataDir), size);
     if (lost > 0) await file.truncate(head.bytes);
     const told = lost > 0 ? [unfinished(lost), ...events] : events;
+    if (told.length === 0) return [];
     const entries = follow(told, head, now());
     const bytes = Buffer.from(entries.map((entry) => `${canonicalLine(entry)}\n`).join(''), 'utf8');
     const last = entries.at(-1)!;

@@ -7,6 +7,8 @@ import { type AuditVerdict, verifyAudit } from './verify.js';
 export interface Audit {
   /** Kept once the entry is on the disk; rejected when it cannot be, and then what was to be done must not be done. */
   record(event: AuditEvent): Promise<AuditEntry>;
+  /** Kept when an entry could be written now; rejected with the `Problem` when not. Asked before an act begins. */
+  ready(): Promise<void>;
   verify(): Promise<AuditVerdict>;
   /** The newest entries first. */
   list(options?: {
@@ -45,6 +47,7 @@ export async function openAudit(dataDir: string, now: () => Date): Promise<Audit
     });
   const audit: Audit = {
     record,
+    ready: async () => void (await appendBatch(dataDir, [], now)),
     verify: () => verifyAudit(dataDir),
     list: (options) => listAudit(dataDir, options),
     settled: async () => void (await running),

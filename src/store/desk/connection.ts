@@ -1,4 +1,5 @@
 /** The desk's database: one SQLite file, opened with the settings that a record of evidence needs. */
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import knex, { type Knex } from 'knex';
 import { Problem } from '../../base/problem.js';
@@ -34,12 +35,15 @@ export async function openDeskDatabase(dataDir: string): Promise<Knex> {
     client: 'sqlite3',
     connection: { filename },
     useNullAsDefault: true,
+    // An error carries the statement without its values: names and secrets do not belong into a log.
+    compileSqlOnError: false,
     // One connection: SQLite has one writer. Inside a transaction, ask through the transaction, never through `db`.
     pool: { min: 1, max: 1, afterCreate: prepare },
     acquireConnectionTimeout: 15_000,
     log: { warn() {}, error() {}, deprecate() {}, debug() {} },
   });
   try {
+    await ownersOnly(filename);
     await migrate(db);
     return db;
   } catch (error) {
@@ -54,6 +58,16 @@ export async function openDeskDatabase(dataDir: string): Promise<Knex> {
       cause: error,
       status: 500,
     });
+  }
+}
+
+/** The file is made, or put right, before SQLite opens it; the files that SQLite lays beside it take its rights. */
+async function ownersOnly(filename: string): Promise<void> {
+  const file = await open(filename, 'a', 0o600);
+  try {
+    await file.chmod(0o600);
+  } finally {
+    await file.close();
   }
 }
 

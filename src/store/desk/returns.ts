@@ -20,6 +20,7 @@ export interface Return {
   receivedFrom: string;
   receivedHow: string;
   note: string;
+  /** Sealed by the desk; this room never sees it open. */
   archivePassword: string | null;
   createdBy: string;
   createdAt: string;

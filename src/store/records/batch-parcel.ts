@@ -6,6 +6,8 @@ import type { ColumnData, RecordBatch } from '../../returns/contract.js';
 export interface Parcel {
   rows: number;
   textBytes: number[];
+  /** Bytes of `memory` in use. */
+  bytes: number;
   memory: ArrayBuffer;
 }
 
@@ -20,7 +22,8 @@ export function packBatch(batch: RecordBatch, memory?: ArrayBuffer): Parcel {
   const columns = recordColumns.map(([name]) => batch.columns[name]);
   const textBytes = columns.map((column) => (column.type === 'utf8' ? column.data.length : 0));
   const needed = columns.reduce((sum, { type }, i) => sum + columnBytes(type, rows, textBytes[i]!), 0);
-  const whole = memory !== undefined && memory.byteLength >= needed ? memory : new ArrayBuffer(stepped(needed));
+  const whole =
+    memory !== undefined && memory.byteLength >= needed ? memory : new ArrayBuffer(stepped(needed));
   const into = new Uint8Array(whole);
   let at = 0;
   for (const column of columns) {
@@ -31,7 +34,7 @@ export function packBatch(batch: RecordBatch, memory?: ArrayBuffer): Parcel {
       at += padded(part.byteLength);
     }
   }
-  return { rows, textBytes, memory: whole };
+  return { rows, textBytes, bytes: needed, memory: whole };
 }
 
 /** The batch again, looking into the parcel's memory. */

@@ -1,25 +1,13 @@
 /** What came, counted for "asked and came": by category, kind, account and day. */
+import type { CameCount } from '../../analysis/reconcile-types.js';
 import { textCell } from '../../base/stored-record.js';
 import type { DataCategory, RecordKind } from '../../base/vocabulary.js';
 import type { Asker } from './engine.js';
 import { moment } from './filters.js';
 import { allRows, type ReadingRef } from './source.js';
 
-/** Records of one category, kind and account on one day. */
-export interface CameGroup {
-  /** As the reader said; null where it did not. */
-  category: DataCategory | null;
-  kind: RecordKind;
-  account: string | null;
-  /** ISO date in UTC (of the wall clock where no zone is stated); null when undated. */
-  day: string | null;
-  /** Sealed ones included: they came. */
-  records: number;
-  sealed: number;
-}
-
 /** All groups of some readings. Sealed rows are counted and nothing else of them is told. */
-export async function cameGroups(asker: Asker, readings: readonly ReadingRef[]): Promise<CameGroup[]> {
+export async function cameGroups(asker: Asker, readings: readonly ReadingRef[]): Promise<CameCount[]> {
   const rows = allRows(readings);
   const found = await asker.all(
     `SELECT category, kind, account, strftime(make_timestamp(${moment}), '%Y-%m-%d') AS day, count(*) AS n,

@@ -8,8 +8,8 @@ export interface RecordFilters {
   kinds?: RecordKind[];
   /** The account whose return it is. */
   account?: string;
-  /** Who did it or with whom, whole name, case folded. */
-  person?: string;
+  /** Who did it or with whom, whole name, case folded; any of several. */
+  person?: string | readonly string[];
   /** Part of the text, the place, a device or a media name, case folded. */
   text?: string;
   /** An address, or the beginning of one when it ends in `.`, `:` or `*`. */
@@ -58,10 +58,14 @@ const writers: Writers = {
   thread: (value, bound) => equals('thread', 'thread', value, bound),
   category: (value, bound) => equals('category', 'category', value, bound),
   person(value, bound) {
-    bound.person = value;
-    // The cheap test first: most rows are out before any JSON is parsed.
-    return `(lower(actor) = lower($person::VARCHAR) OR (contains(lower(peers), lower($person::VARCHAR))
-      AND list_contains(from_json(lower(peers), '["VARCHAR"]'), lower($person::VARCHAR))))`;
+    const each = [value].flat().map((one, at) => {
+      bound[`person${at}`] = one;
+      const person = `lower($person${at}::VARCHAR)`;
+      // The cheap test first: most rows are out before any JSON is parsed.
+      return `lower(actor) = ${person} OR (contains(lower(peers), ${person})
+        AND list_contains(from_json(lower(peers), '["VARCHAR"]'), ${person}))`;
+    });
+    return `(${each.join(' OR ')})`;
   },
   text(value, bound) {
     bound.words = value;

@@ -14,6 +14,8 @@ import { arrowBatch } from './arrow-batch.js';
 
 /** Rows of a row group, and of a file: each file is one group. Twice as many need twice the memory and are no faster. */
 export const groupRows = 65_536;
+/** Bytes past which a file is full whatever its rows, so that long texts need no more memory than short ones. */
+export const groupBytes = 16 * 1024 * 1024;
 
 /** Collects batches for one file after the other. */
 export class ParquetFile {

@@ -22,10 +22,11 @@ export class ParquetThread {
     this.worker.unref();
   }
 
-  /** Hands over a copy of the batch. */
-  async add(batch: RecordBatch): Promise<void> {
+  /** Hands over a copy of the batch; says how many bytes it has. */
+  async add(batch: RecordBatch): Promise<number> {
     const parcel = packBatch(batch, this.spare.pop());
     await this.order({ type: 'batch', parcel }, [parcel.memory]);
+    return parcel.bytes;
   }
 
   /** Has all batches since the last call written to `file`, which must not exist. */

@@ -1,6 +1,8 @@
 /** Questions to the records of a case: the one door to DuckDB. */
+import type { SeenIp, SeenPerson } from '../../analysis/next-requests.js';
+import type { CameCount } from '../../analysis/reconcile-types.js';
 import { type StoredRecord, storedRecord } from '../../base/stored-record.js';
-import { type CameGroup, cameGroups } from './came.js';
+import { cameGroups } from './came.js';
 import { type Asker, type EngineOptions, openEngine } from './engine.js';
 import { moment, type RecordFilters, visibleRows } from './filters.js';
 import { type PageWish, readPage, type TimelinePage } from './page.js';
@@ -11,8 +13,6 @@ import {
   choices,
   type Histogram,
   histogram,
-  type IpCount,
-  type PersonCount,
   sealedCount,
   type Totals,
   topIps,
@@ -21,11 +21,10 @@ import {
 } from './summaries.js';
 
 export type { StoredRecord } from '../../base/stored-record.js';
-export type { CameGroup } from './came.js';
 export type { RecordFilters } from './filters.js';
 export type { PageWish, TimelinePage } from './page.js';
 export type { ReadingRef } from './source.js';
-export type { Bucket, Histogram, IpCount, PersonCount, Totals } from './summaries.js';
+export type { Bucket, Histogram, Totals } from './summaries.js';
 
 /** A sealed record shows that it is there, and nothing of what it holds. */
 export interface SealedRecord {
@@ -43,11 +42,11 @@ export interface Records {
     filters: RecordFilters,
     bucket: Bucket | ((first: number | null, last: number | null) => Bucket),
   ): Promise<Histogram>;
-  topPeople(readings: readonly ReadingRef[], filters?: RecordFilters, limit?: number): Promise<PersonCount[]>;
-  topIps(readings: readonly ReadingRef[], filters?: RecordFilters, limit?: number): Promise<IpCount[]>;
+  topPeople(readings: readonly ReadingRef[], filters?: RecordFilters, limit?: number): Promise<SeenPerson[]>;
+  topIps(readings: readonly ReadingRef[], filters?: RecordFilters, limit?: number): Promise<SeenIp[]>;
   choices(readings: readonly ReadingRef[]): ReturnType<typeof choices>;
   sealed(readings: readonly ReadingRef[]): Promise<number>;
-  came(readings: readonly ReadingRef[]): Promise<CameGroup[]>;
+  came(readings: readonly ReadingRef[]): Promise<CameCount[]>;
   /** One record whole, or that it is sealed; null when there is none of that number. */
   record(reading: ReadingRef, seq: number): Promise<StoredRecord | SealedRecord | null>;
   /** Whole records in order of time, in blocks, for exports. */

@@ -1,4 +1,5 @@
 /** Counts over records: by kind, over time, by person, by address. */
+import type { SeenIp, SeenPerson } from '../../analysis/next-requests.js';
 import { numberCell, textCell } from '../../base/stored-record.js';
 import type { RecordKind } from '../../base/vocabulary.js';
 import type { Asker } from './engine.js';
@@ -25,22 +26,6 @@ export interface Totals {
   last: number | null;
   /** Records whose zone is not known, placed by their wall clock. */
   zoneless: number;
-}
-
-export interface PersonCount {
-  person: string;
-  did: number;
-  received: number;
-}
-
-export interface IpCount {
-  ip: string;
-  count: number;
-  first: number | null;
-  last: number | null;
-  /** Text of the last port seen, where one is stated. */
-  port: number | null;
-  accounts: string[];
 }
 
 const hour = 3_600_000_000n;
@@ -121,7 +106,7 @@ export async function topPeople(
   readings: readonly ReadingRef[],
   filters: RecordFilters,
   limit = 12,
-): Promise<PersonCount[]> {
+): Promise<SeenPerson[]> {
   const rows = visibleRows(readings, filters);
   const found = await asker.all(
     `WITH v AS (SELECT actor, peers FROM ${rows.sql}),
@@ -140,7 +125,7 @@ export async function topIps(
   readings: readonly ReadingRef[],
   filters: RecordFilters,
   limit = 12,
-): Promise<IpCount[]> {
+): Promise<SeenIp[]> {
   const rows = visibleRows(readings, filters);
   const found = await asker.all(
     `SELECT ip, count(*) AS n, min(${moment}) AS first, max(${moment}) AS last, max_by(port, ${moment}) AS port,

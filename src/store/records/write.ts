@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Problem } from '../../base/problem.js';
 import type { ReadingSummary, RecordBatch, RecordSink } from '../../returns/contract.js';
 import { hashFile } from '../vault/hash.js';
-import { groupRows } from './parquet-file.js';
+import { groupBytes, groupRows } from './parquet-file.js';
 import { ParquetThread } from './parquet-thread.js';
 
 /** Where the parts are kept until the reading is whole. */
@@ -31,6 +31,7 @@ class ParquetSink implements RecordSink {
   private readonly folder: string;
   private thread: ParquetThread | null = null;
   private rows = 0;
+  private bytes = 0;
   private next = 0;
 
   constructor(folder: string) {
@@ -39,9 +40,9 @@ class ParquetSink implements RecordSink {
 
   async write(batch: RecordBatch): Promise<void> {
     this.thread ??= new ParquetThread();
-    await this.thread.add(batch);
+    this.bytes += await this.thread.add(batch);
     this.rows += batch.rows;
-    if (this.rows >= groupRows) await this.turnOver(this.thread);
+    if (this.rows >= groupRows || this.bytes >= groupBytes) await this.turnOver(this.thread);
   }
 
   async close(): Promise<void> {
@@ -58,6 +59,7 @@ class ParquetSink implements RecordSink {
   private async turnOver(thread: ParquetThread): Promise<void> {
     const name = `records-${String(this.next++).padStart(5, '0')}.parquet`;
     this.rows = 0;
+    this.bytes = 0;
     await thread.writeTo(join(this.folder, name));
   }
 }

@@ -9,9 +9,11 @@ import { mayNow, personOf } from '../context.js';
 import type { Services, View } from '../contract.js';
 import { notFound } from '../errors.js';
 import { page } from '../page.js';
+import { paged } from '../paging.js';
 import { clockRows } from '../requests/clock-rows.js';
 import { requestHref } from '../requests/places.js';
 import { stateTone } from '../requests/state-tone.js';
+import { returnRow } from '../returns/list.js';
 
 /** GET /cases */
 export function caseList(services: Services): RequestHandler {
@@ -20,12 +22,17 @@ export function caseList(services: Services): RequestHandler {
     const cases = await services.cases.listFor(person);
     const wanted = String(req.query.q ?? '').trim();
     const shown = cases.filter((one) => matches(one, wanted));
+    const { shown: open, ...neighbours } = paged(
+      req,
+      shown.filter((one) => one.open),
+    );
     await page(req, res, 'cases', {
       title: 'Cases',
       section: 'cases',
       width: 'wide',
       values: { q: wanted },
-      open: shown.filter((one) => one.open),
+      open,
+      ...neighbours,
       closed: shown.filter((one) => !one.open),
       wanted,
       total: cases.length,
@@ -84,9 +91,23 @@ export async function showCase(
     mayShare: await may('case.share'),
     mayPlan: services.access.can(person, 'plan.make') && (await may('request.draft')),
     mayReceive: await may('return.receive'),
-    maySeeReturns: await may('evidence.read'),
+    ...(await returnsFor(req, about.id, services)),
     maySeePlans: await may('plan.see'),
   });
+}
+
+const shownReturns = 8;
+
+/** The newest returns of the case, for those who may see what came. */
+async function returnsFor(req: HttpRequest, caseId: string, services: Services) {
+  if (!(await mayNow(req, 'evidence.read', caseId))) return { maySeeReturns: false };
+  const all = await services.returns.list([caseId]);
+  const rows = all.slice(0, shownReturns).map((made) => returnRow(made, services));
+  return {
+    maySeeReturns: true,
+    returns: await Promise.all(rows),
+    moreReturns: all.length > shownReturns ? all.length : 0,
+  };
 }
 
 async function requestRows(requests: Request[], person: Person, services: Services) {

@@ -1,29 +1,18 @@
 /** The meaning of the fields of returns, for look-up. */
 import type { Catalog } from '../../catalog/types.js';
-import { loadGlossary } from '../../returns/glossary.js';
+import { type GlossaryEntry, loadGlossary, sourceHref } from '../../returns/glossary.js';
 import { cut, fits, type Hit, wordsIn } from './search.js';
 
-export interface FieldMeaning {
+export interface FieldMeaning extends GlossaryEntry {
   /** Place on the page, for a link. */
   id: string;
-  file: string;
-  field: string;
-  meaning: string;
-  unit?: string;
-  zone?: string;
-  caution?: string;
-  source: string;
   href?: string;
 }
 
 /** The fields that a provider's glossary explains, in its order; empty when it has none. */
 export async function loadFields(provider: string): Promise<FieldMeaning[]> {
   const entries = await loadGlossary(provider);
-  return entries.map((entry, i) => ({
-    ...entry,
-    id: `field-${i + 1}`,
-    href: /^https?:\/\/[^\s,;]+/.exec(entry.source)?.[0],
-  }));
+  return entries.map((entry, i) => ({ ...entry, id: `field-${i + 1}`, href: sourceHref(entry) }));
 }
 
 /** At most 30 fields of all providers whose name or meaning has all the words. */

@@ -2,6 +2,8 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { Problem } from '../../base/problem.js';
+import { contextOf } from '../context.js';
+import { fields } from '../forms.js';
 
 /** Failed tries in a quarter of an hour: for one account, and from one address on the network. */
 export const triesForAccount = 10;
@@ -16,6 +18,11 @@ export function signInLimits(): RequestHandler[] {
 /** The same for the one-time code of the first run. */
 export function firstRunLimit(): RequestHandler {
   return limit(triesForAccount, address);
+}
+
+/** The same for the present password that a change asks for: who finds a session open must not guess on. */
+export function passwordLimit(): RequestHandler {
+  return limit(triesForAccount, person);
 }
 
 function limit(tries: number, keyGenerator: (req: Request) => string): RequestHandler {
@@ -34,12 +41,13 @@ function address(req: Request): string {
   return ipKeyGenerator(req.ip ?? '');
 }
 
+/** The address as the sign-in reads it: one that is sent twice, or with invisible signs, is no other account. */
 function account(req: Request): string {
-  const email = (req.body as { email?: unknown } | undefined)?.email;
-  return `account:${String(email ?? '')
-    .trim()
-    .toLowerCase()
-    .slice(0, 254)}`;
+  return `account:${fields(req).text('email').toLowerCase().slice(0, 254)}`;
+}
+
+function person(req: Request): string {
+  return `person:${contextOf(req).person?.id ?? ''}`;
 }
 
 function tooMany(): Problem {

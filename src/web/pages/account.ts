@@ -4,6 +4,7 @@ import { passwordFault } from '../../safeguards/passwords.js';
 import { actorOf, audited, contextOf, demandMay, flash, personOf, seeOther } from '../context.js';
 import type { FormErrors, Services, WebModule } from '../contract.js';
 import { fields, hasErrors } from '../forms.js';
+import { passwordLimit } from '../middleware/limits.js';
 import { page } from '../page.js';
 import { roleNames } from './role-names.js';
 
@@ -12,7 +13,7 @@ export const accountPages: WebModule = {
     app.get('/account', (req, res) => showAccount(req, res, services, {}, {}));
     app.post('/account', (req, res) => saveDetails(req, res, services));
     app.get('/account/password', (req, res) => showPassword(req, res, {}));
-    app.post('/account/password', (req, res) => changePassword(req, res, services));
+    app.post('/account/password', passwordLimit(), (req, res) => changePassword(req, res, services));
     app.post('/account/sessions/end', async (req, res) => {
       const ended = await services.sessions.endAll(personOf(req).id, contextOf(req).session?.idHash);
       await audited(req, 'sessions.ended', `person/${personOf(req).id}`, { ended });

@@ -34,13 +34,28 @@ function lastName(name: string): string {
   return name.split(' ').at(-1) ?? name;
 }
 
-function grouped(items: WaitingItem[]): { title: string; items: WaitingItem[] }[] {
+/** What stands under one heading: the first ones, and the rest behind a disclosure. */
+interface Group {
+  title: string;
+  count: number;
+  items: WaitingItem[];
+  more: WaitingItem[];
+}
+
+const shownAtOnce = 10;
+
+function grouped(items: WaitingItem[]): Group[] {
   const groups = new Map<string, WaitingItem[]>();
   for (const item of items) {
     const title = item.group ?? 'Waiting for you';
     groups.set(title, [...(groups.get(title) ?? []), item]);
   }
-  return [...groups].map(([title, list]) => ({ title, items: list }));
+  return [...groups].map(([title, list]) => ({
+    title,
+    count: list.length,
+    items: list.slice(0, shownAtOnce),
+    more: list.slice(shownAtOnce),
+  }));
 }
 
 interface ClockView extends HomeClock {

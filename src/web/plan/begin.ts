@@ -36,9 +36,11 @@ export function startPage(services: Services): RequestHandler {
 /** POST /plan: begins a draft, with what is known from a case, a ticket or the home page filled in. */
 export function begin(services: Services): RequestHandler {
   return async (req, res) => {
-    const form = fields(req);
+    const caseId = fields(req).text('caseId');
     const known = await knownFrom(req, services);
-    const draft = await services.plans.start(personOf(req), { ...known }, form.text('caseId') || undefined);
+    const mine = caseId !== '' && (await mayNow(req, 'case.read', caseId));
+    const found = mine ? await services.cases.byId(caseId) : null;
+    const draft = await services.plans.start(personOf(req), { ...known }, found?.id);
     seeOther(res, questionHref(draft.id, resumeAt(known)));
   };
 }

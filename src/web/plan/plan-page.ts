@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { MadePlan } from '../../desk/plans/plans.js';
 import { resumeAt } from '../../desk/plans/wizard/questions.js';
+import { leftOutOf } from '../../desk/plans/wizard/to-answers.js';
 import type { WizardDraft } from '../../desk/plans/wizard/types.js';
 import { personOf, seeOther } from '../context.js';
 import type { Services, View } from '../contract.js';
@@ -58,6 +59,7 @@ export async function showPlan(
         ]
       : undefined,
     planId: plan.id,
+    leftOut: leftOutOf(plan.draft, services.catalog),
     theCase: about,
     author: people.get(plan.personId) ?? 'somebody no longer here',
     reviewer: plan.review ? (people.get(plan.review.by) ?? 'somebody no longer here') : '',

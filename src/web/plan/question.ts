@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
 import { answer, before, endsHere, next, questionOf } from '../../desk/plans/wizard/questions.js';
 import type { Question, WizardDraft } from '../../desk/plans/wizard/types.js';
-import { personOf, seeOther } from '../context.js';
+import { flash, personOf, seeOther } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { notFound } from '../errors.js';
 import { fields, hasErrors } from '../forms.js';
@@ -38,10 +38,14 @@ export function takeAnswer(services: Services): RequestHandler {
     const stored = await services.plans.draft(String(req.params.id), person);
     if (stored.state === 'made') return seeOther(res, `/plan/${stored.id}`);
     const form = fields(req);
-    const know = { catalog: services.catalog, needs: services.plans.knowledge.needs.needs };
+    const latest = new Date(services.now().getTime() + 366 * 86_400_000).toISOString().slice(0, 10);
+    const know = { catalog: services.catalog, needs: services.plans.knowledge.needs.needs, latest };
     const { draft, errors } = answer(question, form, stored.answers as WizardDraft, know);
     await services.plans.save(stored.id, { ...draft }, person);
-    if (form.checked('later')) return seeOther(res, '/plan');
+    if (form.checked('later')) {
+      await flash(req, 'Your answers are saved. They wait for you below.');
+      return seeOther(res, '/plan');
+    }
     const all = { ...errors, ...(await caseErrors(draft, req, services)) };
     if (hasErrors(all))
       return showQuestion(req, res, services, { question, draft, errors: all, typed: form.all() });

@@ -38,8 +38,9 @@ function load(folder: string): Engine {
   for (const [name, text] of templatesIn(join(folder, 'partials'))) hb.registerPartial(name, text);
   const pages = new Map<string, Template>();
   for (const [name, text] of templatesIn(join(folder, 'pages'))) {
-    // A partial sees only what it is handed: no field of the page leaks into it by its name.
-    pages.set(name, hb.compile(text, { explicitPartialContext: true }) as Template);
+    // A partial sees only what it is handed: no field of the page leaks into it by its name. Without `preventIndent`
+    // the place of a partial's tag would indent every line of what was typed into a text area.
+    pages.set(name, hb.compile(text, { explicitPartialContext: true, preventIndent: true }) as Template);
   }
   return { pages };
 }

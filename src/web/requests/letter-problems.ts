@@ -16,6 +16,8 @@ const places: [string, string][] = [
   ['providerReference', 'providerReference'],
   ['signer.badge', 'signerBadge'],
   ['signer.email', 'signerEmail'],
+  ['signer.phone', 'signerPhone'],
+  ['signer.title', 'signerTitle'],
   ['signer', 'signerName'],
   ['offence', 'offence'],
   ['period.zone', 'zone'],
@@ -32,7 +34,6 @@ export type FieldNames = ReadonlySet<string>;
 /** The field of the form that puts the problem right; null when it is put right elsewhere. */
 export function fieldOf(problem: LetterProblem, missing: readonly { kind: string }[]): string | null {
   if (problem.rule === 'identifier-better') return missing[0] ? `missing-${missing[0].kind}` : null;
-  if (problem.rule === 'return-address-missing') return 'signerEmail';
   const found = places.find(([where]) => problem.where === where || problem.where.startsWith(`${where}.`));
   return found?.[1] ?? null;
 }

@@ -1,12 +1,13 @@
 /** Custody of a return, its originals checked against their hashes on request, and what it opens next. */
 import type { Request, Response } from 'express';
+import { showInstant } from '../../base/zone.js';
 import { audited, flash, seeOther } from '../context.js';
 import type { Services } from '../contract.js';
 import { page } from '../page.js';
 import { caseOf, crumbsTo, handOf, returnPath, viewOf } from './places.js';
 
 const words: Record<string, string> = {
-  received: 'Received',
+  received: 'Taken in',
   read: 'Read',
   viewed: 'Viewed',
   exported: 'Exported',
@@ -69,6 +70,7 @@ export async function showNext(req: Request, res: Response, services: Services):
     returnHref: returnPath(view.return),
     requests: requests.map((r) => ({
       ...r,
+      seen: r.answers.period ? seenWords(r.answers.period.from, r.answers.period.to) : '',
       kindWords: { ip: 'IP address', phone: 'Telephone number', email: 'Mail address', account: 'Account' }[
         r.kind
       ],
@@ -76,4 +78,10 @@ export async function showNext(req: Request, res: Response, services: Services):
     })),
     leftOut,
   });
+}
+
+/** Both ends in UTC to the minute; one of them where they are the same. */
+function seenWords(from: string, to: string): string {
+  const [first, last] = [from, to].map((end) => showInstant(end, 'UTC'));
+  return first === last ? `${first}` : `${first} to ${last}`;
 }

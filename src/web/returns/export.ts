@@ -3,7 +3,9 @@ import type { Request, Response } from 'express';
 import type { ExportRow } from '../../analysis/exports/columns.js';
 import { csvHeader, csvLine } from '../../analysis/exports/csv.js';
 import { jsonlLine } from '../../analysis/exports/jsonl.js';
+import { CaseNames } from '../../desk/returns/case-names.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
+import type { RecordFilters } from '../../store/records/query.js';
 import { audited, contextOf } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { fields, hasErrors } from '../forms.js';
@@ -35,7 +37,9 @@ async function showForm(
   const found = await caseOf(req, services);
   const query = readQuery(req.query as Record<string, unknown>, contextOf(req).zone);
   const chosen = await chosenOf(services, found.id, query);
-  const totals = await services.returns.records.totals(chosen.readings, query.filters);
+  // A count under a filter answers a question about the contents, so it is a look at them.
+  await audited(req, 'evidence.viewed', `case/${found.number}`, { page: 'export', filters: query.search });
+  const totals = await services.returns.records.totals(chosen.readings, chosen.filters);
   await page(req, res, 'returns-export', {
     title: 'Export records',
     section: 'returns',
@@ -61,7 +65,7 @@ export async function sendExport(req: Request, res: Response, services: Services
   const found = await caseOf(req, services);
   const query = readQuery(req.query as Record<string, unknown>, contextOf(req).zone);
   const chosen = await chosenOf(services, found.id, query);
-  const totals = await services.returns.records.totals(chosen.readings, query.filters);
+  const totals = await services.returns.records.totals(chosen.readings, chosen.filters);
   const details = {
     format: values.format,
     filters: query.search,
@@ -75,20 +79,16 @@ export async function sendExport(req: Request, res: Response, services: Services
   }
   const name = `tecum-${found.number.replace(/[^\w.-]+/g, '_')}-records.${values.format}`;
   res.attachment(name).type(values.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
-  await pour(res, values.format === 'csv', services, chosen, query);
+  await pour(res, values.format === 'csv', services, chosen);
 }
 
-async function pour(
-  res: Response,
-  csv: boolean,
-  services: Services,
-  chosen: CaseRecords,
-  query: TimelineQuery,
-): Promise<void> {
+type Chosen = CaseRecords & { filters: RecordFilters };
+
+async function pour(res: Response, csv: boolean, services: Services, chosen: Chosen): Promise<void> {
   const write = csv ? csvLine : jsonlLine;
   if (csv) res.write(csvHeader());
   try {
-    for await (const block of services.returns.records.stream(chosen.readings, query.filters)) {
+    for await (const block of services.returns.records.stream(chosen.readings, chosen.filters)) {
       const rows: ExportRow[] = block.map((record) => ({ record, origin: chosen.origin(record) }));
       if (res.destroyed) return;
       if (!res.write(rows.map(write).join(''))) await drained(res);
@@ -108,6 +108,10 @@ function drained(res: Response): Promise<void> {
   });
 }
 
-function chosenOf(services: Services, caseId: string, query: TimelineQuery): Promise<CaseRecords> {
-  return services.returns.ofCase(caseId, { returnId: query.returnId, provider: query.provider });
+/** What the filters choose; a name stands for the ids that bear it anywhere in the case, as on the time line. */
+async function chosenOf(services: Services, caseId: string, query: TimelineQuery): Promise<Chosen> {
+  const { files } = await services.returns.ofCase(caseId);
+  const { returnId, provider } = query;
+  const chosen = await services.returns.ofCase(caseId, { returnId, provider });
+  return { ...chosen, filters: new CaseNames(files).resolve(query.filters) };
 }

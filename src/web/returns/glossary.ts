@@ -1,14 +1,7 @@
 /** What a column or key means, looked up in the provider's glossary. */
-import { type GlossaryEntry, loadGlossary } from '../../returns/glossary.js';
+import { type GlossaryEntry, loadGlossary, sourceHref } from '../../returns/glossary.js';
 
-export interface Explained {
-  file: string;
-  field: string;
-  meaning: string;
-  unit?: string;
-  zone?: string;
-  caution?: string;
-  source: string;
+export interface Explained extends GlossaryEntry {
   /** Set when the source begins with an address. */
   sourceHref?: string;
 }
@@ -22,7 +15,7 @@ export async function glossaryFor(provider: string | null): Promise<Glossary> {
 }
 
 function toExplained(entry: GlossaryEntry): Explained {
-  const href = /^https?:\/\/[^\s,;]+/.exec(entry.source)?.[0];
+  const href = sourceHref(entry);
   return { ...entry, ...(href ? { sourceHref: href } : {}) };
 }
 

@@ -90,7 +90,7 @@ export async function showLedgerFile(req: Request, res: Response, services: Serv
     crumbs: [
       ...crumbsTo(found, view, 'Ledger').slice(0, -1),
       { text: 'Ledger', href: `${path}/ledger` },
-      { text: `File ${item.no}` },
+      { text: `File ${item.no + 1}` },
     ],
     item,
     mark: words[item.state],

@@ -1,10 +1,12 @@
 /** Lists of returns: of all one's cases, and of one case. */
 import type { Request, Response } from 'express';
 import { showInstant } from '../../base/zone.js';
+import { countsOf } from '../../desk/returns/home.js';
 import type { Return } from '../../store/desk/returns.js';
 import { personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { page } from '../page.js';
+import { paged } from '../paging.js';
 import { bytesInWords, withCommas } from '../render/words.js';
 import { caseOf, crumbsTo, providerName, returnPath, zoneOf } from './places.js';
 
@@ -18,11 +20,13 @@ const states: Record<string, { text: string; tag: string }> = {
 /** `GET /returns` */
 export async function showAllReturns(req: Request, res: Response, services: Services): Promise<void> {
   const ids = await services.access.cases(personOf(req), 'evidence.read');
-  const returns = await services.returns.list(ids === 'every' ? null : ids);
+  const all = await services.returns.list(ids === 'every' ? null : ids);
+  const { shown: returns, ...neighbours } = paged(req, all);
   await page(req, res, 'returns', {
     title: 'Returns',
     section: 'returns',
     width: 'wide',
+    ...neighbours,
     columns: [{ text: 'Return' }, { text: 'Case' }, ...columns],
     rows: await Promise.all(
       returns.map(async (made) => {
@@ -37,13 +41,14 @@ export async function showAllReturns(req: Request, res: Response, services: Serv
 /** `GET /cases/:caseId/returns` */
 export async function showCaseReturns(req: Request, res: Response, services: Services): Promise<void> {
   const found = await caseOf(req, services);
-  const returns = await services.returns.list([found.id]);
+  const { shown: returns, ...neighbours } = paged(req, await services.returns.list([found.id]));
   await page(req, res, 'returns', {
     title: 'Returns',
     section: 'returns',
     width: 'wide',
     crumbs: crumbsTo(found, undefined, 'Returns'),
     casePath: `/cases/${found.id}`,
+    ...neighbours,
     columns: [{ text: 'Return' }, ...columns],
     rows: await Promise.all(returns.map((made) => rowOf(made, services, zoneOf(req)))),
   });
@@ -56,6 +61,21 @@ const columns = [
   { text: 'Records', numeric: true },
   { text: 'Findings', numeric: true },
 ];
+
+/** One return as a case lists it. */
+export async function returnRow(made: Return, services: Services) {
+  const view = await services.returns.view(made.id);
+  const reading = view?.reading ?? view?.readings[0] ?? null;
+  const more = made.files.length > 1 ? ` and ${made.files.length - 1} more` : '';
+  return {
+    name: `Return ${made.id} from ${providerName(services, reading?.provider ?? made.provider)}`,
+    href: returnPath(made),
+    files: `${made.files[0]?.name ?? ''}${more}`,
+    state: states[reading?.state ?? 'waiting'] ?? { text: '', tag: 'neutral' },
+    receivedAt: made.receivedAt,
+    about: view?.reading ? countsOf(view.reading) : '',
+  };
+}
 
 async function rowOf(made: Return, services: Services, zone: string) {
   const view = await services.returns.view(made.id);

@@ -17,10 +17,11 @@ export async function showReturn(req: Request, res: Response, services: Services
   const view = await viewOf(req, services);
   if (!view.summary) return showProgress(req, res, services, view);
   const found = await caseOf(req, services);
-  const [reconciliation, next, by] = await Promise.all([
+  const [reconciliation, next, by, twice] = await Promise.all([
     services.returns.reconciliation(view),
     services.returns.next(view),
     services.people.byId(view.return.createdBy),
+    cameBefore(view, services),
   ]);
   await audited(req, 'evidence.viewed', `return/${view.return.id}`, {
     page: 'return',
@@ -43,7 +44,7 @@ export async function showReturn(req: Request, res: Response, services: Services
     asked: askedRows(reconciliation, view.summary),
     came: cameRows(reconciliation),
     ledger: ledgerRows(view.summary, returnPath(view.return)),
-    findings: findingsOf(view, view.summary, reconciliation, next),
+    findings: [...twice, ...findingsOf(view, view.summary, reconciliation, next)],
     canWrite: (reconciliation?.missing.length ?? 0) > 0,
     timeline: `/cases/${found.id}/timeline?return=${view.return.id}`,
     sources: view.summary.received,
@@ -88,17 +89,26 @@ function noteOf(row: AskedRow, summary: ReadingSummary): string {
     return `${row.noneHeld.stated ? 'The provider says so' : 'The part is empty'}: ${row.noneHeld.where}`;
   if (row.state === 'missing')
     return `Nothing came in ${summary.files} files, and nothing says that none is held.`;
-  const span = row.first && row.last ? `, ${showDate(row.first)} to ${showDate(row.last)}` : '';
+  const span = row.first && row.last ? `, ${daysFrom(row.first, row.last)}` : '';
   const sealed = row.sealed > 0 ? `, ${row.sealed} of them sealed` : '';
   const gaps = row.gaps
     .filter((g) => g.notable)
     .map((g) => `; nothing ${showDate(g.from)} to ${showDate(g.to)}`);
   const within = row.answeredBy.length > 0 ? `, within ${row.answeredBy.map(categoryWords).join(', ')}` : '';
-  return `${row.records.toLocaleString('en-US')} records${within}${span}${sealed}${gaps.join('')}`;
+  return `${inRecords(row.records)}${within}${span}${sealed}${gaps.join('')}`;
+}
+
+function daysFrom(first: string, last: string): string {
+  return first === last ? showDate(first) : `${showDate(first)} to ${showDate(last)}`;
+}
+
+function inRecords(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'}`;
 }
 
 function cameRows(found: Reconciliation | null): Line[] {
-  return (found?.notAsked ?? []).map((row) => ({
+  const rows = (found?.notAsked ?? []).filter((row) => row.account === null);
+  return rows.map((row) => ({
     text: row.text,
     mark: 'Not asked',
     tone: 'warn',
@@ -137,12 +147,44 @@ function ledgerRows(
   return { lines, files, rows: lines.reduce((n, l) => n + l.rows, 0), addsUp: files === summary.files };
 }
 
+const isItTheSame = 'Check that it belongs to what was asked before you go on.';
+const onlyGeneric =
+  'No reader of a provider knows this layout. The generic reader took what it found: rows and texts can be searched, but whose they are and what they mean is for you to say.';
+
+/** One line for a sentence that is said of several files: `a.csv (and 3 other files): …`. */
+function together(sentences: readonly string[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const sentence of sentences) {
+    const at = sentence.indexOf(': ');
+    const said = at < 0 ? sentence : sentence.slice(at);
+    groups.set(said, [...(groups.get(said) ?? []), at < 0 ? '' : sentence.slice(0, at)]);
+  }
+  return [...groups].map(([said, files]) => {
+    const others = files.length - 1;
+    return `${files[0]}${others > 0 ? ` (and ${others} other ${others === 1 ? 'file' : 'files'})` : ''}${said}`;
+  });
+}
+
 interface FindingLine {
   tone: string;
   mark: string;
   text: string;
   href?: string;
   link?: string;
+}
+
+/** Another return of the case with one of the same files: its records would be counted twice. */
+async function cameBefore(view: ReturnView, services: Services): Promise<FindingLine[]> {
+  const hashes = new Set(view.return.files.map((file) => file.sha256));
+  const all = await services.returns.list([view.return.caseId]);
+  const same = all.filter((one) => one.id !== view.return.id && one.files.some((f) => hashes.has(f.sha256)));
+  return same.map((one) => ({
+    tone: 'warn',
+    mark: 'Same file',
+    text: 'The same bytes came in another return of this case, and their records stand on the time line twice. Narrow it to one of the two.',
+    href: returnPath(one),
+    link: `Return ${one.id}`,
+  }));
 }
 
 function findingsOf(
@@ -153,8 +195,11 @@ function findingsOf(
 ): FindingLine[] {
   const path = returnPath(view.return);
   const lines: FindingLine[] = [];
-  for (const text of summary.findings) lines.push({ tone: 'bad', mark: 'Finding', text });
+  for (const text of together(summary.findings)) lines.push({ tone: 'bad', mark: 'Finding', text });
   for (const row of found?.missing ?? []) lines.push({ tone: 'warn', mark: 'Missing', text: row.text });
+  for (const row of found?.notAsked ?? [])
+    if (row.account !== null)
+      lines.push({ tone: 'bad', mark: 'Other account', text: `${row.text} ${isItTheSame}` });
   if (summary.sealed > 0) {
     const what =
       summary.sealed === 1 ? '1 record lies' : `${summary.sealed.toLocaleString('en-US')} records lie`;
@@ -164,8 +209,10 @@ function findingsOf(
       text: `${what} outside what the request allows: counted, not shown.`,
     });
   }
-  for (const text of summary.drift) lines.push({ tone: 'warn', mark: 'New layout', text });
-  for (const text of summary.warnings) lines.push({ tone: 'info', mark: 'Note', text });
+  for (const text of together(summary.drift)) lines.push({ tone: 'warn', mark: 'New layout', text });
+  if (summary.reader === null && summary.records.total > 0)
+    lines.push({ tone: 'info', mark: 'Note', text: onlyGeneric });
+  for (const text of together(summary.warnings)) lines.push({ tone: 'info', mark: 'Note', text });
   const open = next.requests.length;
   if (open > 0) {
     const text = `${open} ${open === 1 ? 'address, number or account is' : 'addresses, numbers and accounts are'} not yet identified.`;

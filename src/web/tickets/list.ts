@@ -5,6 +5,7 @@ import type { Ticket } from '../../store/desk/tickets.js';
 import { personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { page } from '../page.js';
+import { paged } from '../paging.js';
 import { ticketLines } from './lines.js';
 
 const queues: { id: Queue | 'closed'; text: string }[] = [
@@ -32,6 +33,7 @@ export function ticketList(services: Services): RequestHandler {
       href: `/desk?queue=${one.id}`,
       here: one.id === queue,
     }));
+    const { shown: lines, ...neighbours } = paged(req, tickets);
     await page(req, res, 'desk', {
       title: seesAll ? 'Help desk' : 'Your questions to the help desk',
       section: 'desk',
@@ -43,7 +45,8 @@ export function ticketList(services: Services): RequestHandler {
       queue,
       values: { q: wanted },
       wanted,
-      lines: await ticketLines(tickets, services, person),
+      lines: await ticketLines(lines, services, person),
+      ...neighbours,
       scripts: ['desk.js'],
     });
   };

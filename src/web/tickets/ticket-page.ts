@@ -11,6 +11,7 @@ import { page } from '../page.js';
 import { clockRows } from '../requests/clock-rows.js';
 import { requestHref } from '../requests/places.js';
 import { stateTone } from '../requests/state-tone.js';
+import { wholeNumber } from '../returns/places.js';
 import { ticketLines } from './lines.js';
 
 /** GET /desk/:id */
@@ -20,9 +21,9 @@ export function ticketPage(services: Services): RequestHandler {
 
 /** The ticket's number in the route. @throws Problem 404 when it is none */
 export function ticketId(req: Request): number {
-  const id = Number(req.params.id);
-  if (Number.isSafeInteger(id) && id > 0) return id;
-  throw notFound('ticket');
+  const id = wholeNumber(req.params.id);
+  if (id === null) throw notFound('ticket');
+  return id;
 }
 
 /** Shows the ticket; `more` carries a form's errors back. */

@@ -3,6 +3,7 @@
 import { categoryWords } from '../../analysis/category-words.js';
 import { isoOfUs, wallText } from '../../base/moment.js';
 import type { StoredRecord } from '../../base/stored-record.js';
+import type { CaseNames } from '../../desk/returns/case-names.js';
 import type { ItemEntry } from '../../returns/contract.js';
 import { type Explained, explain, type Glossary } from '../returns/glossary.js';
 import { searchOf } from './filters.js';
@@ -22,8 +23,12 @@ const basisWords: Record<string, string> = {
   unreadable: 'The text is no time that Tecum can read. It is kept as it came.',
 };
 
-/** Every field of Tecum’s own that the record has. `timeline` is the address of the case’s time line. */
-export function fieldRows(r: StoredRecord, timeline: string): FieldRow[] {
+/**
+ * Every field of Tecum’s own that the record has. `timeline` is the address of the case’s time line; `names` are those that
+ * the sources give beside ids.
+ */
+export function fieldRows(r: StoredRecord, timeline: string, names: CaseNames): FieldRow[] {
+  const shown = (id: string | null): string => names.shown(id ?? '', r.reading);
   const rows: (FieldRow | null)[] = [
     row('Time, UTC', r.at === null ? null : isoOfUs(r.at), basisWords[r.atBasis ?? ''] ?? ''),
     row('Time without zone', r.wall === null ? null : wallText(r.wall), basisWords['not-stated']!),
@@ -32,17 +37,21 @@ export function fieldRows(r: StoredRecord, timeline: string): FieldRow[] {
     row('Until, in the source', r.untilText, 'The text as it stands in the file.'),
     row(
       'Account',
-      r.account,
+      shown(r.account),
       'The account whose return this is, as the source names it.',
       timeline + searchOf({ account: r.account ?? '' }),
     ),
     row(
       'Actor',
-      r.actor,
+      shown(r.actor),
       'Who did it, as the source names them.',
       timeline + searchOf({ person: r.actor ?? '' }),
     ),
-    row('With or for', r.peers.join('\n') || null, 'Whom it was with or for, as the source names them.'),
+    row(
+      'With or for',
+      r.peers.map(shown).join('\n') || null,
+      'Whom it was with or for, as the source names them.',
+    ),
     row(
       'Conversation',
       r.thread,

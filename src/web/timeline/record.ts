@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
 import type { StoredRecord } from '../../base/stored-record.js';
-import { originalOf } from '../../desk/returns/original.js';
+import { CaseNames } from '../../desk/returns/case-names.js';
 import type { ReadingFiles } from '../../desk/returns/origins.js';
 import { audited, contextOf } from '../context.js';
 import type { Services } from '../contract.js';
@@ -19,7 +19,8 @@ export async function showRecord(req: Request, res: Response, services: Services
   const found = await caseOf(req, services);
   const files = await filesOf(req, services);
   const seq = wholeNumber(req.params.seq);
-  const ref = (await services.returns.ofCase(found.id)).readings.find((r) => r.id === files.reading.id);
+  const all = await services.returns.ofCase(found.id);
+  const ref = all.readings.find((r) => r.id === files.reading.id);
   const record = ref && seq !== null ? await services.returns.records.record(ref, seq) : null;
   if (!record) throw notFound('record');
   const subject = `return/${files.made.id}`;
@@ -35,7 +36,15 @@ export async function showRecord(req: Request, res: Response, services: Services
   }
   await audited(req, 'evidence.viewed', subject, { page: 'record', reading: files.reading.id, record: seq });
   await services.returns.noteViewed(files.made.id, handOf(req));
-  await showOpen(req, res, services, { files, record, crumbs, caseNumber: found.number, caseId: found.id });
+  const names = new CaseNames(all.files);
+  await showOpen(req, res, services, {
+    files,
+    record,
+    crumbs,
+    caseNumber: found.number,
+    caseId: found.id,
+    names,
+  });
 }
 
 interface Shown {
@@ -44,11 +53,12 @@ interface Shown {
   crumbs: { text: string; href?: string }[];
   caseNumber: string;
   caseId: string;
+  names: CaseNames;
 }
 
 async function showOpen(req: Request, res: Response, services: Services, shown: Shown): Promise<void> {
   const { files, record, caseId } = shown;
-  const original = await originalOf(services.returns.vault, files, record).catch((error: unknown) => {
+  const original = await services.returns.original(files, record).catch((error: unknown) => {
     if (isProblem(error)) return { problem: error.toJSON() };
     throw error;
   });
@@ -66,7 +76,7 @@ async function showOpen(req: Request, res: Response, services: Services, shown: 
     returnHref: returnPath(files.made),
     returnId: files.made.id,
     fileHref: item ? `${returnPath(files.made)}/ledger/${item.no}` : null,
-    fields: fieldRows(record, `/cases/${caseId}/timeline`),
+    fields: fieldRows(record, `/cases/${caseId}/timeline`, shown.names),
     rest: restRows(record, item, glossary),
     original: 'problem' in original ? null : original,
     originalProblem: 'problem' in original ? original.problem : null,

@@ -1,6 +1,7 @@
 /** One record as a line of a list: when, who, what, and where it stands. */
 import { DateTime } from 'luxon';
 import { isoOfUs, wallText } from '../../base/moment.js';
+import type { CaseNames } from '../../desk/returns/case-names.js';
 import type { StoredRecord } from '../../store/records/query.js';
 import { kindClass } from './strip.js';
 
@@ -28,8 +29,8 @@ export interface LineContext {
   provider(record: StoredRecord): string;
   /** The file in its return. */
   file(record: StoredRecord): string;
-  /** The name that the source gives beside an id. */
-  name(record: StoredRecord, id: string): string | null;
+  /** Names that the sources give beside ids. */
+  names: CaseNames;
 }
 
 /** Makes the line of a record. */
@@ -37,8 +38,8 @@ export function lineOf(record: StoredRecord, context: LineContext): RecordLine {
   return {
     href: context.href(record),
     ...timeOf(record, context.zone),
-    who: named(record, record.actor ?? record.account ?? '', context),
-    whom: peersOf(record.peers.map((peer) => named(record, peer, context))),
+    who: context.names.whoOf(record),
+    whom: peersOf(record.peers.map((peer) => context.names.shown(peer, record.reading))),
     kind: record.kind,
     kindClass: kindClass(record.kind),
     what: whatOf(record),
@@ -75,11 +76,6 @@ export function timeOf(
     iso: '',
     mark: record.atText ? 'time not readable' : '',
   };
-}
-
-function named(record: StoredRecord, id: string, context: LineContext): string {
-  const name = id === '' ? null : context.name(record, id);
-  return name === null || name === id ? id : `${name} (${id})`;
 }
 
 function peersOf(peers: readonly string[]): string {

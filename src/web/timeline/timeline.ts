@@ -1,6 +1,7 @@
 /** The time line of a case over all its returns. */
 import type { Request, Response } from 'express';
 import { isoOfUs } from '../../base/moment.js';
+import { CaseNames } from '../../desk/returns/case-names.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
 import { audited, contextOf } from '../context.js';
@@ -22,7 +23,8 @@ export async function showTimeline(req: Request, res: Response, services: Servic
   const chosen = await services.returns.ofCase(found.id, narrowing);
   await audited(req, 'evidence.viewed', `case/${found.number}`, { page: 'timeline', filters: query.search });
   for (const { made } of chosen.files.values()) await services.returns.noteViewed(made.id, handOf(req));
-  const facts = await ask(services, chosen, query);
+  const names = new CaseNames(all.files);
+  const facts = await ask(services, chosen, { ...query, filters: names.resolve(query.filters) });
   const choices = await services.returns.records.choices(all.readings);
   const path = `/cases/${found.id}/timeline`;
   await page(req, res, 'timeline', {
@@ -56,6 +58,7 @@ export async function showTimeline(req: Request, res: Response, services: Servic
     })),
     people: facts.people.map((p) => ({
       ...p,
+      name: names.shown(p.person),
       total: p.did + p.received,
       href: path + searchOf({ ...query.values, person: p.person }),
     })),
@@ -66,7 +69,7 @@ export async function showTimeline(req: Request, res: Response, services: Servic
         href: (r) => recordPath(found.id, r.reading, r.seq),
         provider: (r) => providerName(services, chosen.origin(r).provider),
         file: (r) => chosen.origin(r).file,
-        name: (r, id) => chosen.files.get(r.reading)?.names.get(id) ?? null,
+        names,
       }),
     ),
     previous: facts.page.previous && {
@@ -74,7 +77,7 @@ export async function showTimeline(req: Request, res: Response, services: Servic
       text: 'Previous page',
     },
     next: facts.page.next && { href: pageHref(path, query, 'after', facts.page.next), text: 'Next page' },
-    choices: choicesOf(services, all, choices),
+    choices: choicesOf(services, all, choices, names),
     exportHref: `/cases/${found.id}/export${query.search}`,
     returns: all.readings.length,
   });
@@ -150,6 +153,7 @@ function choicesOf(
   services: Services,
   all: CaseRecords,
   found: { accounts: { id: string; count: number }[]; kinds: { id: string; count: number }[] },
+  names: CaseNames,
 ) {
   const files = [...all.files.values()];
   const providers = [...new Set(files.flatMap((f) => f.reading.provider ?? []))];
@@ -157,7 +161,7 @@ function choicesOf(
     kinds: found.kinds.map((k) => ({ value: k.id, text: `${k.id} (${k.count.toLocaleString('en-US')})` })),
     accounts: found.accounts.map((a) => ({
       value: a.id,
-      text: `${a.id} (${a.count.toLocaleString('en-US')})`,
+      text: `${names.shown(a.id)} (${a.count.toLocaleString('en-US')})`,
     })),
     providers: providers.map((id) => ({ value: id, text: providerName(services, id) })),
     returns: files.map((f) => ({

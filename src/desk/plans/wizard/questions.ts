@@ -99,16 +99,29 @@ const period: Question = {
   name: 'the dates',
   ask: 'For which dates?',
   why: 'Requests without dates are the ones that come back as too broad, and judges refuse warrants for them.',
-  read(form): Reading {
+  read(form, _draft, know): Reading {
     const from = form.date('from');
     const to = form.date('to');
     const zone = form.text('zone');
     const change: Partial<WizardDraft> = { zone, periodUnknown: form.checked('periodUnknown') };
     change.from = from === 'unreadable' || from === null ? undefined : from;
     change.to = to === 'unreadable' || to === null ? undefined : to;
-    return { change, errors: periodErrors(from, to, zone, change.periodUnknown === true) };
+    const errors = periodErrors(from, to, zone, change.periodUnknown === true);
+    return { change, errors: { ...slipsOfYear(change, know), ...errors } };
   },
 };
+
+/** A year mistyped: long before there were accounts, or far ahead. A last day soon to come is the letter's check to name. */
+function slipsOfYear(
+  { from, to }: Partial<WizardDraft>,
+  { latest = '9999-12-31' }: WizardKnowledge,
+): Record<string, string> {
+  const errors: Record<string, string> = {};
+  const isSlip = (day?: string) => day !== undefined && (day < '1990-01-01' || day > latest);
+  if (isSlip(from)) errors.from = 'Check the year of the first day';
+  if (isSlip(to)) errors.to = 'Check the year of the last day';
+  return errors;
+}
 
 function periodErrors(
   from: string | null,

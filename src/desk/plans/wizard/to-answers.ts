@@ -52,6 +52,15 @@ function judgedFor(provider: string, found: RecognisedAccount, catalog: Catalog)
   return read === undefined ? found : { ...read, line: found.line, candidates: found.candidates };
 }
 
+/** The lines that no plan can use, as pasted: the plan names them, so that none is lost without a word. */
+export function leftOutOf(draft: unknown, catalog: Catalog): string[] {
+  const { accounts, placed } = (draft ?? {}) as Pick<WizardDraft, 'accounts' | 'placed'>;
+  if (typeof accounts !== 'string') return [];
+  return understand({ accounts, placed }, catalog)
+    .filter(({ identifier, value, verdict }) => !identifier || value === undefined || verdict === 'refused')
+    .map(({ input }) => input.trim());
+}
+
 /** The accounts that a plan can use: what nobody can search by is left out, and was said so. */
 export function accountsOf(draft: WizardDraft, catalog: Catalog): AnswerAccount[] {
   return understand(draft, catalog).flatMap(({ identifier, value, provider, verdict }) =>

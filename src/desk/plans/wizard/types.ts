@@ -67,6 +67,8 @@ export interface Reading {
 export interface WizardKnowledge {
   catalog: Catalog;
   needs: { has(id: string): boolean };
+  /** ISO date; a day of the period after it is a slip of the year. */
+  latest?: string;
 }
 
 /** One page of the wizard. */
