@@ -8,7 +8,8 @@ export interface MetaUser {
   service?: string;
 }
 
-const printed = /^(.*?)\s*\(\s*([A-Za-z ]+?)\s*:\s*(\d+)\s*\)$/s;
+/** What stands inside the last brackets. Each part can match in one way only, so that a hostile line costs no more than its length. */
+const inBrackets = /^([A-Za-z][A-Za-z ]*):\s*(\d+)$/;
 
 /**
  * Reads one printed user.
@@ -18,11 +19,13 @@ const printed = /^(.*?)\s*\(\s*([A-Za-z ]+?)\s*:\s*(\d+)\s*\)$/s;
 export function parseUser(text: string): MetaUser | null {
   const trimmed = text.trim();
   if (trimmed === '') return null;
-  const match = printed.exec(trimmed);
+  const bracket = trimmed.endsWith(')') ? trimmed.lastIndexOf('(') : -1;
+  const match = bracket < 0 ? null : inBrackets.exec(trimmed.slice(bracket + 1, -1).trim());
   if (!match) return { id: trimmed };
-  const user: MetaUser = { id: match[3]! };
-  if (match[1]) user.name = match[1];
-  user.service = capitalised(match[2]!);
+  const user: MetaUser = { id: match[2]! };
+  const name = trimmed.slice(0, bracket).trimEnd();
+  if (name !== '') user.name = name;
+  user.service = capitalised(match[1]!.trimEnd());
   return user;
 }
 
