@@ -219,6 +219,43 @@ test('encrypted zips: AES and ZipCrypto with the password, a clear failure witho
   assert.equal(wrong.items[0]!.failure?.code, 'zip-password-wrong');
 });
 
+/** A zip in which every directory entry points at the one body: 40 names, one copy of the bytes. */
+function overlapZip(): Buffer {
+  const body = deflateRawSync(Buffer.from('a,b\r\n1,2\r\n'.repeat(1000)));
+  const size = 10 * 1000;
+  const fields = (signature: number, central: boolean): Buffer => {
+    const header = Buffer.alloc(central ? 46 : 30);
+    const at = central ? 6 : 4;
+    header.writeUInt32LE(signature, 0);
+    if (central) header.writeUInt16LE(20, 4);
+    header.writeUInt16LE(20, at);
+    header.writeUInt16LE(8, at + 4);
+    header.writeUInt32LE(body.length, at + 14);
+    header.writeUInt32LE(size, at + 18);
+    header.writeUInt16LE(5, at + 22);
+    return header;
+  };
+  const local = Buffer.concat([fields(0x04034b50, false), Buffer.from('a.csv'), body]);
+  const entries = Array.from({ length: 40 }, () =>
+    Buffer.concat([fields(0x02014b50, true), Buffer.from('a.csv')]),
+  );
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(40, 8);
+  end.writeUInt16LE(40, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, directory, end]);
+}
+
+test('members that lie on the same bytes are refused, all but the first', async (t) => {
+  const { items } = await opened(t, { 'overlap.zip': overlapZip() });
+  assert.equal(items.length, 40);
+  assert.equal(items.filter((item) => item.failure?.code === 'zip-overlap').length, 39);
+  assert.equal(items.filter((item) => item.failure === null).length, 1);
+});
+
 test('a zip bomb stops at once, by what it states and by what it does', async (t) => {
   const zeros = Buffer.alloc(40 * 1024 * 1024);
   const honest = await zipOf({ 'bomb.csv': zeros, 'good.txt': 'good' });

@@ -21,6 +21,7 @@ import { gunzipChunks, type TarMember, tarMembers } from './tarball.js';
 import type { OpenItem, OpenOptions } from './types.js';
 import { EncryptedZip, passwordNeeded } from './zip-encrypted.js';
 import { listZip, type ZipListing, type ZipMember } from './zip-listing.js';
+import { overlapProblem, overlapping } from './zip-overlap.js';
 import { type SalvagedMember, salvageZip } from './zip-salvage.js';
 
 /** A file found: on disk, in an archive, wherever. */
@@ -138,7 +139,11 @@ export class Opener {
     this.closers.push(listing.close);
     const archive = this.archive(found, 'zip');
     const encrypted = this.password === undefined ? null : new EncryptedZip(disk.file, this.password);
-    for (const member of listing.members) await this.zipMember(found, archive, disk.file, member, encrypted);
+    const twice = overlapping(listing.members);
+    for (const member of listing.members) {
+      const failure = (where: string) => (twice.has(member) ? overlapProblem(where) : null);
+      await this.zipMember(found, archive, disk.file, member, encrypted, failure);
+    }
     this.checkListing(found, archive, listing);
   }
 
@@ -165,14 +170,16 @@ export class Opener {
     file: string,
     member: ZipMember,
     encrypted: EncryptedZip | null,
+    refused: (where: string) => Problem | null,
   ): Promise<void> {
     if (member.directory) return;
     const found = this.inside(around, archive, member.name, member.modified);
     const where = found.path;
+    found.failure = refused(where);
     const facts: Member = { ...member, where, file, cut: false };
     let chunks = (): AsyncIterable<Buffer> => memberChunks(facts, this.guard);
-    if (member.encrypted && encrypted === null) found.failure = passwordNeeded(where);
-    if (member.encrypted && encrypted !== null) {
+    if (member.encrypted && encrypted === null) found.failure ??= passwordNeeded(where);
+    if (member.encrypted && encrypted !== null && found.failure === null) {
       chunks = () => encrypted.chunks(where, member.headerOffset, member.compressed, this.guard);
       found.failure = await passwordProblem(chunks());
     }
