@@ -153,7 +153,7 @@ export class Reading {
   private failure(item: Item, out: ItemOutput, error: unknown, kept: number): string {
     const known = isProblem(error);
     const at = this.watches[item.no]!.reached;
-    const what = known ? error.what : `The reader failed near byte ${at}: ${(error as Error).message}.`;
+    const what = known ? error.what : `The reader failed near byte ${at}: ${causeOf(error)}.`;
     const remedy = known ? (error.remedy ?? '') : 'Report this to the maintainers of the reader.';
     const partly =
       kept > 0 ? ` ${kept} records read before that are kept; look twice at the last of them.` : '';
@@ -221,4 +221,11 @@ function newEntry(no: number, path: string, bytes: number): ItemEntry {
 function settle(entry: ItemEntry, state: ItemEntry['state'], why: string | undefined): void {
   entry.state = state;
   if (why !== undefined) entry.why = why;
+}
+
+/** An error's words, but for the one that JavaScript gives where values lie too deep in each other. */
+function causeOf(error: unknown): string {
+  if (error instanceof RangeError && /call stack/.test(error.message))
+    return 'values lie thousands of levels deep in each other, as in no export that a program makes';
+  return (error as Error).message;
 }

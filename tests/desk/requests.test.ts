@@ -137,6 +137,21 @@ describe('a request', () => {
 });
 
 describe('clocks', () => {
+  it('a subpoena served has its return date as a clock, to the end of that day where the case is', async () => {
+    const { subpoena } = await letters();
+    const { requests } = desk.services;
+    await complete(subpoena);
+    await requests.move(subpoena.id, 'review', {}, ana);
+    await requests.move(subpoena.id, 'approved', {}, rita);
+    const { facts } = await requests.move(subpoena.id, 'served', { servedVia: 'portal' }, ana);
+    assert.deepEqual([facts.returnDate, facts.period.zone], ['2027-01-20', 'America/New_York']);
+    const clocks = await requests.clocks(subpoena.id);
+    assert.deepEqual(
+      clocks.map((one) => [one.clock, one.endsAt]),
+      [['production', '2027-01-21T04:59:59Z']],
+    );
+  });
+
   async function served(): Promise<Request> {
     const { preservation } = await letters();
     const { requests } = desk.services;

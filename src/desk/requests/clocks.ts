@@ -53,3 +53,22 @@ export function run(clock: ClockId, startsAt: string, days: number, citation: st
     citation,
   };
 }
+
+/** A clock that ends with a day (ISO date) in a zone, UTC where none is stated. */
+export function clockUntil(
+  clock: ClockId,
+  startsAt: string,
+  day: string,
+  zone: string | null | undefined,
+): Omit<NewClock, 'citation'> {
+  const end = DateTime.fromISO(day, { zone: zone || 'utc' })
+    .endOf('day')
+    .startOf('second')
+    .toUTC();
+  return {
+    clock,
+    what: clockNames[clock],
+    startsAt,
+    endsAt: end.toISO({ suppressMilliseconds: true }) ?? startsAt,
+  };
+}

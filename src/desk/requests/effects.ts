@@ -4,7 +4,7 @@ import { checkCode, type LetterDraft, renderPdf, standing } from '../../letters/
 import type { Person } from '../../store/desk/people.js';
 import type { NewClock, RequestChange, RequestStore } from '../../store/desk/requests.js';
 import type { Vault } from '../../store/vault/vault.js';
-import { clocksFromService, run } from './clocks.js';
+import { clocksFromService, clockUntil, run } from './clocks.js';
 import { letterOpen, servedInFuture } from './problems.js';
 import type { Request } from './shape.js';
 
@@ -85,7 +85,18 @@ export function serve(request: Request, input: MoveInput, now: Date): Effects {
   };
   if (request.instrument === 'preservation_extension')
     return { change, clocks: [renewal(request, servedAt)] };
-  return { change, clocks: clocksFromService(request.step?.clocks ?? [], servedAt) };
+  return {
+    change,
+    clocks: [...clocksFromService(request.step?.clocks ?? [], servedAt), ...due(request, servedAt)],
+  };
+}
+
+/** The day by which the letter wants its answer; the step's own time to answer, where there is one, goes before. */
+function due({ facts, step }: Request, servedAt: string): NewClock[] {
+  if (!facts.returnDate || step?.clocks.some((clock) => clock.id === 'production' && clock.days !== null))
+    return [];
+  const clock = clockUntil('production', servedAt, facts.returnDate, facts.period.zone);
+  return [{ ...clock, citation: 'the return date that the letter sets' }];
 }
 
 /** The renewed 90 days follow on the first 90, counted from the day the provider received the first request. */

@@ -6,7 +6,7 @@ import type { AgencySettings } from '../../store/desk/settings.js';
 import type { FormErrors, Services } from '../contract.js';
 import { dateValues } from '../forms.js';
 import { needGroups } from './needs-view.js';
-import { understoodRows } from './understood-view.js';
+import { folded, understoodRows } from './understood-view.js';
 
 interface Around {
   agency: AgencySettings;
@@ -37,7 +37,7 @@ const views: Record<QuestionId, View> = {
   accounts: (draft) => ({ values: { ...draft } }),
   understood: (draft, { services, errors }) => ({
     values: {},
-    rows: understoodRows(draft, services.catalog, errors),
+    ...folded(understoodRows(draft, services.catalog, errors)),
   }),
   needs: (draft, { services }) => ({
     values: { needs: draft.needs ?? [] },

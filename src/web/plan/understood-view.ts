@@ -37,6 +37,13 @@ export function understoodRows(draft: WizardDraft, catalog: Catalog, errors: For
   });
 }
 
+/** Of a long list the lines that are well stand behind a disclosure, so that those that need somebody are seen. */
+export function folded(all: UnderstoodRow[]): { rows: UnderstoodRow[]; accepted: UnderstoodRow[] } {
+  if (all.length <= 20) return { rows: all, accepted: [] };
+  const isWell = (row: UnderstoodRow) => row.tone === 'good' && !row.place?.error;
+  return { rows: all.filter((row) => !isWell(row)), accepted: all.filter(isWell) };
+}
+
 function verdictOf(one: Understood, provider: string | undefined): Pick<UnderstoodRow, 'tone' | 'verdict'> {
   if (one.verdict === 'refused') return { tone: 'bad', verdict: '✗ Nobody can search by this' };
   if (one.verdict === 'accepted')
