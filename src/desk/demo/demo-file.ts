@@ -22,6 +22,11 @@ const demoSchema = z.strictObject({
       also: z.array(z.string()).default([]),
       servedDaysAgo: z.number().positive(),
       reference: z.string().optional(),
+      /** Of a subpoena: its power, and the day on which the records are due, counted from today. */
+      authority: z
+        .strictObject({ kind: z.enum(['administrative', 'grand_jury', 'trial']), statute: z.string() })
+        .optional(),
+      dueInDays: z.number().positive().optional(),
     }),
   ),
   returns: z.array(

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Problem } from '../../base/problem.js';
 import { projectPath } from '../../base/root.js';
+import type { LetterFacts } from '../../letters/index.js';
 import type { Person } from '../../store/desk/people.js';
 import type { Services } from '../open.js';
 import type { MadePlan } from '../plans/plans.js';
@@ -52,31 +53,46 @@ async function serveRequests(
 ): Promise<Map<string, Request>> {
   const drafts = await desk.requests.draftFromPlan(plan, null, owner);
   const served = new Map<string, Request>();
-  for (const { step, also, servedDaysAgo, reference } of demo.requests) {
+  for (const one of demo.requests) {
     const service = {
-      servedAt: daysAgo(desk, demo, servedDaysAgo),
+      servedAt: daysAgo(desk, demo, one.servedDaysAgo),
       servedVia: 'portal',
-      providerReference: reference,
+      providerReference: one.reference,
     };
-    const draft = drafts.find((one) => one.stepId === step);
+    const draft = drafts.find((each) => each.stepId === one.step);
     served.set(
-      step,
+      one.step,
       draft
-        ? await serveLetter(desk, draft, service, owner)
-        : await desk.requests.recordOutside(plan, step, { ...service, also }, owner),
+        ? await serveLetter(desk, draft, { ...service, ...subpoenaFacts(desk, one) }, owner)
+        : await desk.requests.recordOutside(plan, one.step, { ...service, also: one.also }, owner),
     );
   }
   return served;
 }
 
+/** What only a person knows of a subpoena: its power and the day on which the records are due. */
+function subpoenaFacts(desk: Desk, one: DemoCase['requests'][number]): { facts: Partial<LetterFacts> } {
+  const { authority, dueInDays } = one;
+  const due = dueInDays === undefined ? undefined : new Date(desk.now().getTime() + dueInDays * 86_400_000);
+  return {
+    facts: {
+      ...(authority ? { authority } : {}),
+      ...(due ? { returnDate: due.toISOString().slice(0, 10) } : {}),
+    },
+  };
+}
+
 async function serveLetter(
   desk: Desk,
   draft: Request,
-  service: { servedAt: string; servedVia: string; providerReference?: string },
+  {
+    facts,
+    ...service
+  }: { servedAt: string; servedVia: string; providerReference?: string; facts: Partial<LetterFacts> },
   owner: Person,
 ): Promise<Request> {
   const signer = { ...draft.facts.signer, title: draft.facts.signer.title || 'Detective' };
-  const change = { date: service.servedAt.slice(0, 10), agency: demoAgency(draft), signer };
+  const change = { date: service.servedAt.slice(0, 10), agency: demoAgency(draft), signer, ...facts };
   await desk.requests.edit(draft.id, change, owner);
   const letter = desk.requests.letter(await desk.requests.see(draft.id, owner));
   await desk.requests.acknowledge(draft.id, [...new Set(letter.problems.map((one) => one.rule))], owner);
