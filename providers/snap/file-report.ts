@@ -53,20 +53,20 @@ function reportOutside(item: Item, out: Output, { counts, legend }: FileFacts): 
 function reportDuplicates(item: Item, out: Output, { duplicateMessages, duplicateRows }: FileCounts): void {
   if (duplicateMessages > 0) {
     const text =
-      `${stand(duplicateMessages, 'message')} of ${item.path} in another part of this return as well (same conversation, ` +
+      `${stand(duplicateMessages, 'message', item.base)} in another part of this return as well (same conversation, ` +
       'message id, time and sender). All are kept and marked; count them once.';
     out.finding('finding', 'duplicate-messages', text);
   }
   if (duplicateRows > 0) {
     const text =
-      `${stand(duplicateRows, 'row')} of ${item.path}, the same in every cell, in another part of this return as well. All are ` +
+      `${stand(duplicateRows, 'row', item.base)} in another part of this return as well, the same in every cell. All are ` +
       'kept and marked; count them once.';
     out.finding('finding', 'duplicate-rows', text);
   }
 }
 
-function stand(n: number, word: string): string {
-  return n === 1 ? `One ${word} stands` : `${n} ${word}s stand`;
+function stand(n: number, word: string, file: string): string {
+  return n === 1 ? `One ${word} of ${file} stands` : `${n} ${word}s of ${file} stand`;
 }
 
 function reportNone(out: Output, { none, rows }: FileCounts): void {
