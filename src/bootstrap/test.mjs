@@ -14,7 +14,7 @@ const files = testsIn(join(root, 'dist', 'tests')).filter(
 );
 if (files.length === 0) stop(`no test file matches ${wanted.join(' ')}`);
 say(`running ${files.length} test files …`);
-const child = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], {
+const child = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-timeout=300000', ...files], {
   cwd: root,
   stdio: 'inherit',
 });
