@@ -173,3 +173,14 @@ test('lines keep their numbers, empty ones give nothing', () => {
     ],
   );
 });
+
+test('what looks like an address but is none, and what is code, is refused with what to do', () => {
+  for (const text of ['999.1.2.3', '198.51.100.300', '<script>alert(1)</script>', '{{name}}']) {
+    const [found] = recogniseAccounts(text, catalog);
+    assert.equal(found?.verdict, 'refused', text);
+    assert.equal(found?.identifier, undefined, text);
+    assert.notEqual(found?.remedy ?? '', '', text);
+  }
+  // With its provider named, four numbers may be a user name.
+  assert.equal(recogniseAccounts('snapchat: 999.1.2.3', catalog)[0]?.identifier, 'username');
+});

@@ -4,6 +4,8 @@ import { type Found, judged, type LineContext, takenAs, takers } from './found.j
 import { canBeName, normaliseName } from './name.js';
 
 const quoted = /^["“”„«»'‘’](.+)["“”„«»'‘’]$/u;
+/** Signs of code and markup, which no provider takes in a user name. */
+const markup = /[<>{}|\\^`"]/;
 const hexId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What is left when a line is neither link, address nor number. Always finds something to say. */
@@ -56,7 +58,7 @@ function nameAt(provider: Provider, text: string): Found {
 
 function nameAnywhere({ catalog }: LineContext, text: string): Found {
   const value = text.replace(/^@+/, '');
-  if (!/[\p{L}\p{N}]/u.test(value)) return unreadable();
+  if (!/[\p{L}\p{N}]/u.test(value) || markup.test(value)) return unreadable();
   const candidates = takers(catalog, 'username', 'its user names can look like this').filter(
     ({ provider }) => {
       const known = catalog.providers.get(provider);

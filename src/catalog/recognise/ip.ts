@@ -7,6 +7,8 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 const v4 = /(?:^|[\s(=:])((?:\d{1,3}\.){3}\d{1,3})(?::\d{1,5})?(?=$|[\s,;)])/;
 const v6 = /(?:^|[\s(=])\[?([0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*)\]?(?::\d{1,5})?(?=$|[\s,;)])/i;
 
+const fourNumbers = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+
 const needs =
   'The provider can tell who had it only with the date, the time with its zone and, behind a shared address, the source port.';
 
@@ -24,7 +26,7 @@ function parse(text: string): Address | undefined {
 export function fromIp(context: LineContext): Found | undefined {
   const text = v4.exec(context.text)?.[1] ?? v6.exec(context.text)?.[1];
   const address = text ? parse(text) : undefined;
-  if (!address) return undefined;
+  if (!address) return text && fourNumbers.test(text) && !context.provider ? notAnAddress(text) : undefined;
   const value = address.toString();
   const range = kindOf(address);
   if (range === 'inside') return inside(value);
@@ -57,6 +59,16 @@ function isDocumentation(address: Address): boolean {
   const ranges =
     address.kind() === 'ipv4' ? ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'] : ['2001:db8::/32'];
   return ranges.some((range) => address.match(ipaddr.parseCIDR(range)));
+}
+
+/** Four numbers that are no address: a slip of the pen, unless the line names a provider whose user names may look so. */
+function notAnAddress(text: string): Found {
+  return {
+    candidates: [],
+    verdict: 'refused',
+    message: `“${text}” looks like an IP address but is none: each of its four numbers must be 0 to 255.`,
+    remedy: 'Compare it with the log it was copied from. If it is a user name, write the provider beside it.',
+  };
 }
 
 function inside(value: string): Found {
