@@ -1,30 +1,15 @@
 /** Route guards. The shell has already asked for sign-in; these ask for more. */
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { Role } from '../base/vocabulary.js';
+import type { NextFunction, Request, Response } from 'express';
 import { refused } from '../safeguards/access.js';
 import { contextOf, personOf } from './context.js';
 import { notFound } from './errors.js';
 
 type AsyncHandler = (req: Request, res: Response, next: NextFunction) => Promise<void>;
 
-/** Only for somebody signed in: the shell's default, for a public path that is partly private. */
-export const requirePerson: RequestHandler = (req, _res, next) => {
-  personOf(req);
-  next();
-};
-
 /** Only for people whose roles allow the action (`data/roles.yaml`). */
 export function requireMay(action: string): AsyncHandler {
   return async (req, _res, next) => {
     await refuseUnless(contextOf(req).services.access.can(personOf(req), action), req, action);
-    next();
-  };
-}
-
-/** Only for people who hold the role. */
-export function requireRole(role: Role): AsyncHandler {
-  return async (req, _res, next) => {
-    await refuseUnless(personOf(req).roles.includes(role), req, `people.manage`);
     next();
   };
 }

@@ -12,11 +12,7 @@ const fourNumbers = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 const needs =
   'The provider can tell who had it only with the date, the time with its zone and, behind a shared address, the source port.';
 
-/** The one spelling of an address (`2001:db8::1`, IPv4 where it was only wrapped in IPv6); undefined for none. */
-export function normaliseIp(text: string): string | undefined {
-  return parse(text)?.toString();
-}
-
+/** IPv4 where it was only wrapped in IPv6; undefined for no address. */
 function parse(text: string): Address | undefined {
   if (/^[\d.]+$/.test(text) && !ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
   return ipaddr.isValid(text) ? ipaddr.process(text) : undefined;

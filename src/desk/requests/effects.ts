@@ -1,5 +1,7 @@
 /** What a step in a request's life changes besides its state: the frozen print, the time of service, the clocks. */
 import type { RequestState } from '../../base/vocabulary.js';
+import { clocksFor, rule } from '../../law/rules.js';
+import type { Law, LawClock } from '../../law/types.js';
 import { checkCode, type LetterDraft, renderPdf, standing } from '../../letters/index.js';
 import type { Person } from '../../store/desk/people.js';
 import type { NewClock, RequestChange, RequestStore } from '../../store/desk/requests.js';
@@ -22,6 +24,7 @@ interface Means {
   letter(request: Request): LetterDraft;
   vault: Vault;
   now: Date;
+  law: Law;
 }
 
 export interface Effects {
@@ -45,7 +48,7 @@ export async function effects(
   if (to === 'approved') return { ...none, change: { ...(await freeze(request, means)), approvedBy: by.id } };
   if (to === 'draft')
     return { ...none, change: { frozen: null, code: null, pdfSha256: null, approvedBy: null } };
-  if (to === 'served') return serve(request, input, means.now);
+  if (to === 'served') return serve(request, input, means);
   const reference = (input.providerReference ?? (to === 'acknowledged' ? input.note : undefined))?.trim();
   return reference ? { ...none, change: { providerReference: reference } } : none;
 }
@@ -75,7 +78,7 @@ function mustPass(draft: LetterDraft): void {
 const toleranceMs = 60_000;
 
 /** Service: when and how, and the clocks that begin with it. @throws Problem `served-in-future` */
-export function serve(request: Request, input: MoveInput, now: Date): Effects {
+export function serve(request: Request, input: MoveInput, { now, law }: Pick<Means, 'now' | 'law'>): Effects {
   const servedAt = input.servedAt ?? now.toISOString();
   if (Date.parse(servedAt) > now.getTime() + toleranceMs) throw servedInFuture();
   const change = {
@@ -84,7 +87,10 @@ export function serve(request: Request, input: MoveInput, now: Date): Effects {
     providerReference: input.providerReference?.trim() || request.providerReference,
   };
   if (request.instrument === 'preservation_extension')
-    return { change, clocks: [renewal(request, servedAt)] };
+    return {
+      change,
+      clocks: clocksFor(law, 'preservation_extension').map((clock) => renewal(request, servedAt, clock, law)),
+    };
   return {
     change,
     clocks: [...clocksFromService(request.step?.clocks ?? [], servedAt), ...due(request, servedAt)],
@@ -99,12 +105,17 @@ function due({ facts, step }: Request, servedAt: string): NewClock[] {
   return [{ ...clock, citation: 'the return date that the letter sets' }];
 }
 
-/** The renewed 90 days follow on the first 90, counted from the day the provider received the first request. */
-function renewal(request: Request, servedAt: string): NewClock {
+/** A renewed period follows on those before it, counted from the day the provider received the first request. */
+function renewal(
+  request: Request,
+  servedAt: string,
+  { id, days = 0, rule: ruleId }: LawClock,
+  law: Law,
+): NewClock {
   const first = request.facts.preservation;
-  const days = 90 * ((first?.renewals ?? 0) + 1);
-  const from = first ? run('preservation', `${first.received}T00:00:00Z`, days, '').endsAt : servedAt;
-  return run('preservation_renewal', from, 90, '18 U.S.C. 2703(f)(2)');
+  const before = days * ((first?.renewals ?? 0) + 1);
+  const from = first ? run('preservation', `${first.received}T00:00:00Z`, before, '').endsAt : servedAt;
+  return run(id, from, days, rule(law, ruleId).citation);
 }
 
 /** A letter that renews stops the clock that it renews; an ended request stops its own. */

@@ -141,7 +141,7 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
       const sender = senderFrom({ number, title }, await senderSources(base, plan.answers, by));
       const facts = letterFactsOf(step, plan.plan, plan.answers, { ...sender, ...knowledge });
       const made = await addDraft(facts, { ...aboutStep({ id: stepId, facts }, plan), step }, by);
-      const { change, clocks } = serve(made, input, base.now());
+      const { change, clocks } = serve(made, input, { now: base.now(), law: base.law });
       const event = {
         at: now(),
         personId: by.id,
@@ -191,7 +191,12 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
       const request = await see(id, by);
       const step = moveTo(await standingOf(base, request), await actorFor(base, by, request.caseId), to);
       if (step.note?.must && !input.note?.trim()) throw noteMissing(step);
-      const { change, clocks } = await effects(request, to, input, by, { letter, vault, now: base.now() });
+      const { change, clocks } = await effects(request, to, input, by, {
+        letter,
+        vault,
+        now: base.now(),
+        law: base.law,
+      });
       const event = { at: now(), personId: by.id, to, note: (input.note ?? '').trim() };
       if (!(await store.move(id, request.state, event, change, clocks))) throw movedMeanwhile();
       await afterMove(store, request, to, now());

@@ -1,6 +1,5 @@
 /** Returns at work: taken in, kept, read, held against what was asked. */
 import { join } from 'node:path';
-import { Problem } from '../../base/problem.js';
 import { textSealer } from '../../safeguards/sealed-text.js';
 import { dataSecret } from '../../safeguards/secret.js';
 import { custodyStore } from '../../store/desk/custody.js';
@@ -63,9 +62,4 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     custody: (id) => stores.custody.list(id),
     onQueued: (listener) => void listeners.push(listener),
   };
-}
-
-/** The 404 of a return. */
-export function noReturn(id: number): Problem {
-  return new Problem({ code: 'return-missing', what: `There is no return ${id}.`, status: 404 });
 }

@@ -12,8 +12,6 @@ import {
 } from './types.js';
 import { understood } from './understood.js';
 
-const choose = 'Choose one';
-
 function chosen<T extends string>(
   form: FormReader,
   name: string,
@@ -22,19 +20,26 @@ function chosen<T extends string>(
   return choices.find((choice) => choice.value === form.text(name))?.value;
 }
 
+/** One field of one choice: its value, or the error beside it. */
+function choice<K extends 'danger' | 'businessCase' | 'mayNotify'>(
+  form: FormReader,
+  name: K,
+  values: readonly NonNullable<WizardDraft[K]>[],
+  error: string,
+): Reading {
+  const value = values.find((each) => each === form.text(name));
+  return value === undefined
+    ? { change: {}, errors: { [name]: error } }
+    : { change: { [name]: value }, errors: {} };
+}
+
 const danger: Question = {
   id: 'danger',
   name: 'danger',
   ask: 'Is somebody in danger of death or serious injury now?',
   why: 'Providers may give data without legal process when a life is at risk. That is another way, and it begins at once.',
   read(form): Reading {
-    const value = chosen(form, 'danger', [
-      { value: 'death-or-injury', text: '' },
-      { value: 'none', text: '' },
-    ] as const);
-    return value
-      ? { change: { danger: value }, errors: {} }
-      : { change: {}, errors: { danger: 'Say whether somebody is in danger' } };
+    return choice(form, 'danger', ['death-or-injury', 'none'], 'Say whether somebody is in danger');
   },
 };
 
@@ -44,10 +49,8 @@ const kind: Question = {
   ask: 'What kind of case is it?',
   why: 'Tecum serves investigations of crimes and of threats. Watching people who use their First Amendment rights, for no stated crime or threat, is the one case it never serves.',
   read(form): Reading {
-    const value = chosen(form, 'businessCase', caseKinds);
-    return value
-      ? { change: { businessCase: value }, errors: {} }
-      : { change: {}, errors: { businessCase: 'Choose the kind of case' } };
+    const kinds = caseKinds.map((each) => each.value);
+    return choice(form, 'businessCase', kinds, 'Choose the kind of case');
   },
 };
 
@@ -167,14 +170,7 @@ const notice: Question = {
   ask: 'May the account holder be told?',
   why: 'Many providers tell the user about a request unless a court order forbids it. If that would harm the case, the order must be there when the request is served.',
   read(form): Reading {
-    const value = chosen(form, 'mayNotify', [
-      { value: 'yes', text: '' },
-      { value: 'no', text: '' },
-      { value: 'unknown', text: '' },
-    ] as const);
-    return value
-      ? { change: { mayNotify: value }, errors: {} }
-      : { change: {}, errors: { mayNotify: choose } };
+    return choice(form, 'mayNotify', ['yes', 'no', 'unknown'], 'Choose one');
   },
 };
 
