@@ -41,6 +41,7 @@ export const processes = [
   'production_order',
   'ipo',
   'bnss_94',
+  'ipa_authorisation',
   'not_available',
 ] as const;
 export type Process = (typeof processes)[number];
@@ -89,6 +90,9 @@ export const canIssueIds = [
   'production_order',
   'ipo',
   'bnss_94',
+  'ipa_authorisation',
+  'foreign_order',
+  'mlat',
 ] as const;
 export type CanIssue = (typeof canIssueIds)[number];
 

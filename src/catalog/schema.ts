@@ -47,9 +47,11 @@ const data = z.strictObject({
 const textFact = z.strictObject({ text, ...sourced });
 const change = z.strictObject({ date: z.iso.date(), text, ...sourced });
 
+/** A second-hand list whose own address nobody knows has no `url` and says so in `note`; its facts are shown as unverified. */
 const source = z.strictObject({
   id,
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  note: text.optional(),
   title: text,
   doc_date: text.optional(),
   kind: z.enum(['provider', 'government', 'court', 'secondary']),

@@ -9,7 +9,7 @@ export function toProvider(file: ProviderFile, law: Law): Provider {
   return {
     ...file,
     data: file.data.map((row) => withProcess(row, law)),
-    sources: new Map(file.sources.map((source) => [source.id, source])),
+    sources: new Map(file.sources.map((source) => [source.id, { ...source, url: source.url ?? '' }])),
   };
 }
 

@@ -4,7 +4,9 @@ import type { DataCategory, IdentifierKind, Process } from '../base/vocabulary.j
 /** Where a provider's facts were read. `doc_date` is the document's own date, as printed. */
 export interface ProviderSource {
   id: string;
+  /** Empty for a second-hand list whose address nobody knows; `note` says so. */
   url: string;
+  note?: string;
   title: string;
   doc_date?: string;
   kind: 'provider' | 'government' | 'court' | 'secondary';

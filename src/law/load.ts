@@ -5,7 +5,7 @@ import { projectPath } from '../base/root.js';
 import { readYamlFile, shownPath } from '../base/yaml-file.js';
 import { crossCheck } from './cross-check.js';
 import { type LawFile, lawFile } from './schema.js';
-import type { Law, LawRule, LawSource } from './types.js';
+import type { Law, LawRule } from './types.js';
 
 /**
  * The law of a jurisdiction, checked.
@@ -23,20 +23,23 @@ export function loadLaw(dir: string = projectPath('data', 'law'), jurisdiction =
 
 function toLaw(file: LawFile): Law {
   const sources = new Map(
-    file.sources.map((s): [string, LawSource] => [s.id, { url: s.url, title: s.title, read: s.read }]),
+    file.sources.map((source): [string, LawFile['sources'][number]] => [source.id, source]),
   );
-  const rules = file.rules.flatMap((rule): LawRule[] => {
-    const source = sources.get(rule.source);
-    return source ? [{ ...rule, source }] : [];
-  });
+  const { sources: _, rules, ladder, floors, ...rest } = file;
   return {
-    jurisdiction: file.jurisdiction,
-    name: file.name,
-    asOf: file.asOf,
-    rules: new Map(rules.map((rule) => [rule.id, rule])),
-    ladder: [...file.ladder].sort((a, b) => a.rank - b.rank),
-    floors: new Map(file.floors.map((floor) => [floor.category, floor])),
-    clocks: file.clocks,
-    subscriberItems: file.subscriberItems,
+    ...rest,
+    rules: new Map(rules.flatMap((each) => toRule(each, sources.get(each.source)))),
+    ladder: [...ladder].sort((a, b) => a.rank - b.rank),
+    floors: new Map(floors.map((floor) => [floor.category, floor])),
   };
+}
+
+function toRule(
+  rule: LawFile['rules'][number],
+  source: LawFile['sources'][number] | undefined,
+): [string, LawRule][] {
+  if (source === undefined) return [];
+  const { url, title, read, date } = source;
+  const sourceDate = rule.sourceDate ?? date ?? read;
+  return [[rule.id, { ...rule, sourceDate, source: { url, title, read, ...(date ? { date } : {}) } }]];
 }

@@ -1,12 +1,38 @@
 /** The shape of `data/law/<jurisdiction>.yaml` as it is written by hand. */
 import { z } from 'zod';
-import { clockIds, dataCategories, type Instrument, instruments, processes } from '../base/vocabulary.js';
+import {
+  agencyTypes,
+  clockIds,
+  dataCategories,
+  type Instrument,
+  instruments,
+  processes,
+} from '../base/vocabulary.js';
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
 const text = z.string().trim().min(1);
 const process = z.enum(processes);
 
-const source = z.strictObject({ id, url: z.url(), title: text, read: z.iso.date() });
+const day = z.iso.date().optional();
+const someDate = z.string().regex(/^\d{4}(-\d\d){0,2}$/);
+const reviewer = text.nullable().default(null);
+const instrumentList = z.array(z.enum(instruments as readonly Instrument[]));
+
+const source = z.strictObject({
+  id,
+  url: z.url(),
+  title: text,
+  read: z.iso.date(),
+  date: someDate.optional(),
+});
+
+const when = z.strictObject({
+  agency: z.array(z.enum(['own', 'other-state', 'federal', 'abroad'])).optional(),
+  provider: z.array(z.enum(['own', 'other-state', 'abroad'])).optional(),
+  providerKinds: z.array(text).optional(),
+  agencyTypes: z.array(z.enum(agencyTypes)).optional(),
+  processes: z.array(process).optional(),
+});
 
 const rule = z.strictObject({
   id,
@@ -14,8 +40,12 @@ const rule = z.strictObject({
   citation: text,
   source: id,
   verification: z.enum(['read', 'secondary', 'unconfirmed']),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  sourceDate: someDate.optional(),
+  status: z.enum(['in-force', 'not-in-force', 'not-used']).default('in-force'),
+  reviewedBy: reviewer,
+  from: day,
+  to: day,
+  supersededBy: id.optional(),
 });
 
 const rung = z.strictObject({
@@ -34,6 +64,9 @@ const floor = z.strictObject({
   process,
   rules: z.array(id).min(1),
   note: text.optional(),
+  when: when.optional(),
+  from: day,
+  to: day,
 });
 
 const clock = z.strictObject({
@@ -41,8 +74,62 @@ const clock = z.strictObject({
   days: z.number().positive().optional(),
   from: text,
   rule: id,
-  appliesTo: z.array(z.enum(instruments as readonly Instrument[])),
+  appliesTo: instrumentList,
   remind: z.array(z.number().positive()),
+  note: text.optional(),
+  when: when.optional(),
+  validFrom: day,
+  to: day,
+});
+
+const paper = z.strictObject({
+  id,
+  kind: z.enum(['text', 'form', 'attestation', 'particulars']),
+  text,
+  placement: z.enum(['first-page', 'head', 'body', 'attachment', 'signature']),
+  appliesTo: instrumentList.min(1),
+  rule: id,
+  when: when.optional(),
+  from: day,
+  to: day,
+});
+
+const notice = z.strictObject({
+  id,
+  text,
+  days: z.number().min(0).nullable(),
+  event: text,
+  delay: text.optional(),
+  delayDays: z.number().positive().optional(),
+  appliesTo: z.array(process).min(1),
+  rule: id,
+  when: when.optional(),
+  from: day,
+  to: day,
+});
+
+const route = z.strictObject({
+  id,
+  name: text,
+  path: z.enum(['domestic', 'direct', 'voluntary', 'agreement', 'epoc', 'mlat', 'network-24-7']),
+  process,
+  instrument: z.enum(instruments as readonly Instrument[]),
+  reach: z.array(z.string().regex(/^(\*|EU|[A-Z]{2})$/)).min(1),
+  categories: z.array(z.enum(dataCategories)).min(1),
+  issuers: z.array(z.enum(agencyTypes)),
+  applicants: z.array(z.enum(agencyTypes)).optional(),
+  validation: text.optional(),
+  minPenaltyYears: z.number().positive().optional(),
+  standard: text,
+  days: z.number().positive().nullable(),
+  emergencyDays: z.number().positive().optional(),
+  expect: text,
+  secrecy: text.optional(),
+  excludes: z.array(text).optional(),
+  rank: z.int().min(0),
+  rules: z.array(id).min(1),
+  from: day,
+  to: day,
 });
 
 const item = z.strictObject({
@@ -52,17 +139,32 @@ const item = z.strictObject({
   notCovered: text.optional(),
 });
 
-/** One jurisdiction's file. Dates are ISO; `days` may be a fraction; every `rules`/`rule`/`source` is an id of the file. */
+/** One jurisdiction's file. Dates are ISO; `days` may be a fraction; every `rules`/`rule`/`source` is an id of the file or of its base. */
 export const lawFile = z.strictObject({
   jurisdiction: id,
+  kind: z.enum(['nation', 'overlay', 'treaty']).default('nation'),
   name: text,
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  base: id.optional(),
+  summary: text,
   asOf: z.iso.date(),
+  reviewedBy: reviewer,
   sources: z.array(source).min(1),
   rules: z.array(rule).min(1),
-  ladder: z.array(rung).min(1),
-  floors: z.array(floor).min(1),
-  clocks: z.array(clock),
-  subscriberItems: z.array(item),
+  ladder: z.array(rung).default([]),
+  floors: z.array(floor).default([]),
+  clocks: z.array(clock).default([]),
+  papers: z.array(paper).default([]),
+  notices: z.array(notice).default([]),
+  routes: z.array(route).default([]),
+  subscriberItems: z.array(item).default([]),
 });
 
 export type LawFile = z.infer<typeof lawFile>;

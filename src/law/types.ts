@@ -1,5 +1,5 @@
 /** The shapes of `data/law/*.yaml` once loaded: rules with citations, the ladder, clocks, items. */
-import type { ClockId, DataCategory, Instrument, Process } from '../base/vocabulary.js';
+import type { AgencyType, ClockId, DataCategory, Instrument, Process } from '../base/vocabulary.js';
 
 /** How far a rule was confirmed: read in its source, only second-hand, or not confirmed at all. */
 export type Verification = 'read' | 'secondary' | 'unconfirmed';
@@ -10,7 +10,15 @@ export interface LawSource {
   title: string;
   /** ISO date on which somebody of this project read it. */
   read: string;
+  /** The date that the text itself carries (its release, its year): ISO, perhaps only year, or year and month. */
+  date?: string;
 }
+
+/**
+ * `in-force`: it holds. `not-in-force`: passed or signed, and not yet law. `not-used`: it is law, and Tecum does not
+ * plan by it (the rule's text says why: 2703(b) would let content be had by subpoena).
+ */
+export type RuleStatus = 'in-force' | 'not-in-force' | 'not-used';
 
 /** One rule of law that a verdict, a letter or a clock can lean on. */
 export interface LawRule {
@@ -21,7 +29,96 @@ export interface LawRule {
   citation: string;
   source: LawSource;
   verification: Verification;
-  /** ISO dates between which the rule holds; absent where no source shows one. */
+  /** The date of the text that was read; the source's own date, or the day it was read. ISO or its head. */
+  sourceDate: string;
+  status: RuleStatus;
+  /** Counsel who signed off the rule; null until somebody has. Screens then say "not reviewed by counsel". */
+  reviewedBy: string | null;
+  /** ISO dates, both included, between which the rule holds; absent where no source shows one. */
+  from?: string;
+  to?: string;
+  /** The rule that took its place on the day after `to`. */
+  supersededBy?: string;
+}
+
+/** To whom a State's rule applies. What is absent applies to all. */
+export interface When {
+  /**
+   * Whose process it is, seen from the law's own State or country: `own` = its own agencies (State and local; not
+   * federal ones), `other-state`, `federal` = a federal agency that sits in it, `abroad`. Absent = `own` alone.
+   */
+  agency?: ('own' | 'other-state' | 'federal' | 'abroad')[];
+  /** Where the provider's entity has its address, seen from the same place. Absent = anywhere. */
+  provider?: ('own' | 'other-state' | 'abroad')[];
+  /** Kinds of provider, as `kind` in its file. Absent = every kind. */
+  providerKinds?: string[];
+  agencyTypes?: AgencyType[];
+  processes?: Process[];
+}
+
+/** Words or a form that process must carry. */
+export interface LawPaper {
+  id: string;
+  /** `text`: a sentence that must stand on the paper. `form`: a form to use. `attestation`: a statement to sign. `particulars`: what must be stated. */
+  kind: 'text' | 'form' | 'attestation' | 'particulars';
+  /** What it must say or hold, in our words (a prescribed sentence is described, and quoted only where the law's text was read). */
+  text: string;
+  placement: 'first-page' | 'head' | 'body' | 'attachment' | 'signature';
+  appliesTo: Instrument[];
+  rule: string;
+  when?: When;
+  from?: string;
+  to?: string;
+}
+
+/** Notice that the agency itself owes to a person. */
+export interface LawNotice {
+  id: string;
+  text: string;
+  /** Days until it is due; 0 = at the same time; null where the text read does not say. */
+  days: number | null;
+  /** What it counts from, in words. */
+  event: string;
+  /** How it may be delayed, and for how long. */
+  delay?: string;
+  delayDays?: number;
+  appliesTo: Process[];
+  rule: string;
+  when?: When;
+  from?: string;
+  to?: string;
+}
+
+/** A way by which an authority of this country reaches data of a provider: at home, directly abroad, by an agreement, by mutual legal assistance. */
+export interface LawRoute {
+  id: string;
+  name: string;
+  /** `domestic`: order of one's own country to a provider there. `voluntary`: asked directly, given or not. */
+  path: 'domestic' | 'direct' | 'voluntary' | 'agreement' | 'epoc' | 'mlat' | 'network-24-7';
+  process: Process;
+  instrument: Instrument;
+  /** Countries (ISO 3166) of the provider's entity that it reaches; `EU`, or `*` for any. */
+  reach: string[];
+  categories: DataCategory[];
+  /** Who may issue it (ids of vocabulary) and who may ask for it where another issues. */
+  issuers: AgencyType[];
+  applicants?: AgencyType[];
+  /** Where an issuer of another kind must validate it, in words. */
+  validation?: string;
+  /** The least maximum penalty of the offence, in years. */
+  minPenaltyYears?: number;
+  /** Other conditions, in words: listed offences, necessity. */
+  standard: string;
+  /** Days to expect from service to answer; null where nothing is known. `expect` says it in words, with its basis. */
+  days: number | null;
+  emergencyDays?: number;
+  expect: string;
+  secrecy?: string;
+  /** What it never reaches, in words. */
+  excludes?: string[];
+  /** The lower comes first where several reach the same. */
+  rank: number;
+  rules: string[];
   from?: string;
   to?: string;
 }
@@ -48,6 +145,10 @@ export interface CategoryFloor {
   /** Ids of the rules that put it there. */
   rules: string[];
   note?: string;
+  when?: When;
+  /** ISO dates, both included, on which it holds. Two floors of one category never hold on the same day for the same agency. */
+  from?: string;
+  to?: string;
 }
 
 /** A period that begins with an event. */
@@ -61,6 +162,12 @@ export interface LawClock {
   appliesTo: Instrument[];
   /** Days before the end at which a reminder is due. */
   remind: number[];
+  /** What to know: an assumption about how it is counted, two sources that differ. */
+  note?: string;
+  when?: When;
+  /** The days on which this period is law, ISO, both included. (`from` says what starts it.) */
+  validFrom?: string;
+  to?: string;
 }
 
 /** One of the six items of 18 U.S.C. 2703(c)(2). */
@@ -72,14 +179,31 @@ export interface SubscriberItem {
   notCovered?: string;
 }
 
-/** The law of one jurisdiction. */
+/**
+ * The law of one jurisdiction. `nation`: a whole country, with a ladder and a floor (US) or routes (others).
+ * `overlay`: a State on top of its nation; it has only what differs. `treaty`: what joins countries.
+ */
 export interface Law {
   jurisdiction: string;
+  kind: 'nation' | 'overlay' | 'treaty';
   name: string;
+  /** ISO 3166 code, or `EU`; absent for a treaty. */
+  country?: string;
+  /** Two letters, for an overlay of a US State. */
+  state?: string;
+  /** The jurisdiction that this one stands on. */
+  base?: string;
+  /** What it changes, in a sentence or two, for a person who looks it up. */
+  summary: string;
   asOf: string;
+  /** Counsel who signed off the whole file; null until somebody has. */
+  reviewedBy: string | null;
   rules: Map<string, LawRule>;
   ladder: LadderRung[];
   floors: Map<DataCategory, CategoryFloor>;
   clocks: LawClock[];
+  papers: LawPaper[];
+  notices: LawNotice[];
+  routes: LawRoute[];
   subscriberItems: SubscriberItem[];
 }

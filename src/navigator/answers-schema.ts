@@ -41,6 +41,38 @@ const period = z.looseObject({
   zone: optional.refine((value) => value === undefined || isZone(value), 'It is no time zone.'),
 });
 
+/** Questions that may be answered with "I do not know". */
+export const unsureIds = [
+  'businessCase',
+  'offence',
+  'authority',
+  'canIssue',
+  'danger',
+  'accounts',
+  'needs',
+  'period',
+  'notice',
+] as const;
+
+const safeguards = z.looseObject({
+  person: optional,
+  predicate: optional,
+  until: day,
+  reviewDays: z.number().positive('It must be above 0.').optional(),
+  services: optional,
+  conduct: optional,
+  threat: optional,
+  threatened: optional,
+  done: z.array(filled).optional(),
+  resolvedAt: moment,
+});
+const emergency = z.looseObject({
+  danger: optional,
+  whom: optional,
+  whyNow: optional,
+  howHelps: optional,
+});
+
 /** Loose, so that keys nobody knows are kept apart and told, not refused. */
 export const answersSchema = z.looseObject({
   businessCase: z.enum(businessCases),
@@ -58,6 +90,10 @@ export const answersSchema = z.looseObject({
     .looseObject({ name: filled, badge: optional, email: optional, phone: optional, title: optional })
     .optional(),
   reviewer: optional,
+  unsure: z.array(z.enum(unsureIds)).optional(),
+  safeguards: safeguards.optional(),
+  emergency: emergency.optional(),
+  oneWarrant: z.boolean().optional(),
   case: z.looseObject({ number: filled, title: optional }).optional(),
   agency: z.record(z.string(), z.unknown()).optional(),
 });
@@ -70,6 +106,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   authority: Object.keys(authority.shape),
   period: Object.keys(period.shape),
   accounts: Object.keys(account.shape),
+  safeguards: Object.keys(safeguards.shape),
+  emergency: Object.keys(emergency.shape),
 };
 
 /** No invisible characters (a pasted zero-width space, a direction mark), no space around. */

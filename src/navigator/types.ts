@@ -38,8 +38,51 @@ export interface Answers {
   asOf?: string;
   investigator?: { name: string; badge?: string; email?: string; phone?: string; title?: string };
   reviewer?: string;
+  /** Questions answered with "I do not know": the plan is made without them and says what to find out. */
+  unsure?: Unsure[];
+  /** What the business case asks beside: a named person, a predicate, an end. */
+  safeguards?: SafeguardAnswers;
+  /** What an emergency request needs, in the officer's own words; never supplied by Tecum. */
+  emergency?: { danger?: string; whom?: string; whyNow?: string; howHelps?: string };
+  /** One warrant for several providers, where the court allows it. */
+  oneWarrant?: boolean;
   case?: { number: string; title?: string };
   agency?: Record<string, unknown>;
+}
+
+/** Questions that can be answered with "I do not know". */
+export type Unsure =
+  | 'businessCase'
+  | 'offence'
+  | 'authority'
+  | 'canIssue'
+  | 'danger'
+  | 'accounts'
+  | 'needs'
+  | 'period'
+  | 'notice';
+
+/** Answers that only some business cases ask for. Each is in the person's own words. */
+export interface SafeguardAnswers {
+  /** Who is at risk or is the risk, by name. */
+  person?: string;
+  /** The facts for which this person is asked about. */
+  predicate?: string;
+  /** ISO date on which it ends, unless it is decided again. */
+  until?: string;
+  /** Days between two reviews. */
+  reviewDays?: number;
+  /** What help is offered beside enforcement. */
+  services?: string;
+  /** The organisation's criminal conduct, not its beliefs. */
+  conduct?: string;
+  /** A threat: what was said, to whom, when. */
+  threat?: string;
+  threatened?: string;
+  /** Ids of the checklist's lines that are done. */
+  done?: string[];
+  /** ISO moment at which the threat was resolved; the plan's response ends then. */
+  resolvedAt?: string;
 }
 
 /** One link of the chain behind a verdict. Every reason has a citation: a statute, or a provider's page. */
@@ -59,6 +102,47 @@ export interface PlanCategory {
   retention?: string;
   /** The needs that asked for it. */
   needs: string[];
+  /** The verdict in one sentence: which of floor, State and provider decided. The chain is in `reasons`. */
+  because?: string;
+}
+
+/** One way across a border, beside the others. */
+export interface PathOption {
+  id: string;
+  name: string;
+  path: 'domestic' | 'direct' | 'voluntary' | 'agreement' | 'epoc' | 'mlat' | 'network-24-7';
+  process: Process;
+  instrument: Instrument;
+  /** Of the step's categories, those that it reaches. */
+  reaches: DataCategory[];
+  /** True for the one that the step was made by. */
+  chosen: boolean;
+  /** May be issued by this authority, for this offence; otherwise `why` says what is lacking. */
+  open: boolean;
+  why: string;
+  /** Days from service to answer; null where nothing is known. */
+  days: number | null;
+  expect: string;
+  reasons: Reason[];
+}
+
+/** Words or a form that the paper must carry. */
+export interface StepPaper {
+  id: string;
+  kind: 'text' | 'form' | 'attestation' | 'particulars';
+  text: string;
+  placement: 'first-page' | 'head' | 'body' | 'attachment' | 'signature';
+  reason: Reason;
+}
+
+/** Notice that the agency itself owes. */
+export interface OwnNotice {
+  id: string;
+  text: string;
+  days: number | null;
+  event: string;
+  delay?: string;
+  reason: Reason;
 }
 
 export interface MissingIdentifier {
@@ -116,6 +200,42 @@ export interface Step {
   /** True when the person said that they can get this instrument signed. */
   canIssue: boolean;
   warnings: PlanWarning[];
+  /** Ways across the border side by side; absent where provider and authority are in one country. */
+  paths?: PathOption[];
+  /** What State law wants on the paper. */
+  papers?: StepPaper[];
+  /** Notice that the agency owes, by State law. */
+  ownNotices?: OwnNotice[];
+}
+
+/** Steps to several providers that one instrument may carry. */
+export interface CombinedSteps {
+  /** Ids of the steps. */
+  steps: string[];
+  process: Process;
+  text: string;
+  reason: Reason;
+}
+
+/** A law that the plan was made by. */
+export interface LawUsed {
+  jurisdiction: string;
+  name: string;
+  asOf: string;
+  reviewedBy: string | null;
+}
+
+/** What a business case asks for beside the plan. */
+export interface PlanSafeguards {
+  /** What to do now, by whom; `done` is what the person ticked. */
+  checklist: { id: string; text: string; citation: string; done: boolean }[];
+  /** What the case still lacks: a named person, an end date. */
+  missing: { id: string; text: string; how: string; citation: string }[];
+  /** ISO date of the next review and of the end, where the case has them. */
+  reviewOn?: string;
+  endsOn?: string;
+  /** Who must release, and how many. */
+  release?: { people: number; text: string; citation: string };
 }
 
 export interface NotAvailable {
@@ -145,4 +265,9 @@ export interface Plan {
   notAvailable: NotAvailable[];
   unplaced: UnplacedAccount[];
   warnings: PlanWarning[];
+  /** What was answered with "I do not know": how to find it out. */
+  findOut?: { question: Unsure; text: string; how: string }[];
+  safeguards?: PlanSafeguards;
+  combined?: CombinedSteps[];
+  laws?: LawUsed[];
 }
