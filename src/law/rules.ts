@@ -12,11 +12,11 @@ export interface RuleReason {
 }
 
 /**
- * The rule of that id.
+ * The rule of that id, of the law or of the one it stands on.
  * @throws Problem (`law-no-rule`) when there is none
  */
 export function rule(law: Law, id: string): LawRule {
-  const found = law.rules.get(id);
+  const found = law.rules.get(id) ?? law.inherited.get(id);
   if (found) return found;
   throw new Problem({
     code: 'law-no-rule',

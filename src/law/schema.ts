@@ -32,6 +32,7 @@ const when = z.strictObject({
   providerKinds: z.array(text).optional(),
   agencyTypes: z.array(z.enum(agencyTypes)).optional(),
   processes: z.array(process).optional(),
+  categories: z.array(z.enum(dataCategories)).optional(),
 });
 
 const rule = z.strictObject({
@@ -46,6 +47,12 @@ const rule = z.strictObject({
   from: day,
   to: day,
   supersededBy: id.optional(),
+  figure: z
+    .strictObject({
+      value: z.number().min(0),
+      unit: z.enum(['hours', 'days', 'working-days', 'months', 'years', 'percent', 'times']),
+    })
+    .optional(),
 });
 
 const rung = z.strictObject({
@@ -114,12 +121,16 @@ const route = z.strictObject({
   path: z.enum(['domestic', 'direct', 'voluntary', 'agreement', 'epoc', 'mlat', 'network-24-7']),
   process,
   instrument: z.enum(instruments as readonly Instrument[]),
-  reach: z.array(z.string().regex(/^(\*|EU|[A-Z]{2})$/)).min(1),
+  reach: z.array(z.string().regex(/^(\*|own|EU|[A-Z]{2})$/)).min(1),
   categories: z.array(z.enum(dataCategories)).min(1),
   issuers: z.array(z.enum(agencyTypes)),
   applicants: z.array(z.enum(agencyTypes)).optional(),
   validation: text.optional(),
+  validators: z.array(z.enum(agencyTypes)).optional(),
+  validateWithinHours: z.number().positive().optional(),
   minPenaltyYears: z.number().positive().optional(),
+  listedOffences: text.optional(),
+  notifies: text.optional(),
   standard: text,
   days: z.number().positive().nullable(),
   emergencyDays: z.number().positive().optional(),
@@ -131,6 +142,12 @@ const route = z.strictObject({
   from: day,
   to: day,
 });
+
+/** A country bound by the law of a union or by a treaty: `FR`, or with the days between which it is. */
+const member = z.union([
+  z.string().regex(/^[A-Z]{2}$/),
+  z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), from: day, to: day }),
+]);
 
 const item = z.strictObject({
   letter: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
@@ -153,6 +170,7 @@ export const lawFile = z.strictObject({
     .regex(/^[A-Z]{2}$/)
     .optional(),
   base: id.optional(),
+  members: z.array(member).optional(),
   summary: text,
   asOf: z.iso.date(),
   reviewedBy: reviewer,

@@ -39,9 +39,21 @@ export interface LawRule {
   to?: string;
   /** The rule that took its place on the day after `to`. */
   supersededBy?: string;
+  /** The figure of the rule, for a machine: 48 hours, 3 years. The text says what it counts from. */
+  figure?: LawFigure;
 }
 
-/** To whom a State's rule applies. What is absent applies to all. */
+/** A number that a rule sets. */
+export interface LawFigure {
+  value: number;
+  unit: 'hours' | 'days' | 'working-days' | 'months' | 'years' | 'percent' | 'times';
+}
+
+/**
+ * To whom a rule applies. What is absent applies to all, save `agency`: absent, it means the law's own agencies. For a
+ * nation every agency of the country is `own`, and a federal one is `federal` as well; for a State a federal agency is
+ * `federal` only where it sits in that State, and is never `own` or `other-state`.
+ */
 export interface When {
   /**
    * Whose process it is, seen from the law's own State or country: `own` = its own agencies (State and local; not
@@ -54,6 +66,8 @@ export interface When {
   providerKinds?: string[];
   agencyTypes?: AgencyType[];
   processes?: Process[];
+  /** Only where the step asks for one of these (a paper for demands by area; a notice for content). Absent = any. */
+  categories?: DataCategory[];
 }
 
 /** Words or a form that process must carry. */
@@ -97,7 +111,11 @@ export interface LawRoute {
   path: 'domestic' | 'direct' | 'voluntary' | 'agreement' | 'epoc' | 'mlat' | 'network-24-7';
   process: Process;
   instrument: Instrument;
-  /** Countries (ISO 3166) of the provider's entity that it reaches; `EU`, or `*` for any. */
+  /**
+   * Countries (ISO 3166) of the provider's entity that it reaches. `EU`: an establishment or a legal representative in
+   * a Member State bound by it, other than the authority's own. `own`: the authority's own country. `*`: any other; of
+   * a treaty with members, any other member.
+   */
   reach: string[];
   categories: DataCategory[];
   /** Who may issue it (ids of vocabulary) and who may ask for it where another issues. */
@@ -105,8 +123,16 @@ export interface LawRoute {
   applicants?: AgencyType[];
   /** Where an issuer of another kind must validate it, in words. */
   validation?: string;
+  /** Who may validate what an applicant issues. Absent where nobody needs to. */
+  validators?: AgencyType[];
+  /** In an emergency an applicant may issue first, and seek validation within so many hours. Absent: never. */
+  validateWithinHours?: number;
   /** The least maximum penalty of the offence, in years. */
   minPenaltyYears?: number;
+  /** Offences for which `minPenaltyYears` does not matter, in words. */
+  listedOffences?: string;
+  /** Which other authority must be told at the same time, and when not, in words. */
+  notifies?: string;
   /** Other conditions, in words: listed offences, necessity. */
   standard: string;
   /** Days to expect from service to answer; null where nothing is known. `expect` says it in words, with its basis. */
@@ -179,6 +205,13 @@ export interface SubscriberItem {
   notCovered?: string;
 }
 
+/** A country bound by a law of several; ISO days, both included. */
+export interface LawMember {
+  country: string;
+  from?: string;
+  to?: string;
+}
+
 /**
  * The law of one jurisdiction. `nation`: a whole country, with a ladder and a floor (US) or routes (others).
  * `overlay`: a State on top of its nation; it has only what differs. `treaty`: what joins countries.
@@ -193,17 +226,47 @@ export interface Law {
   state?: string;
   /** The jurisdiction that this one stands on. */
   base?: string;
+  /**
+   * Countries that it binds: the Member States of the European Union that take part, the Parties of a treaty. Absent
+   * = `country` alone; for a treaty, every country. An authority of a member uses its routes.
+   */
+  members?: LawMember[];
   /** What it changes, in a sentence or two, for a person who looks it up. */
   summary: string;
   asOf: string;
   /** Counsel who signed off the whole file; null until somebody has. */
   reviewedBy: string | null;
+  /** Its own rules, of every day. `rule()` also finds those of the base. */
   rules: Map<string, LawRule>;
+  /** Rules of the base, which an overlay may cite; empty for a law without one. */
+  inherited: Map<string, LawRule>;
+  /** The ISO day of which floors, clocks, papers, notices and routes below are the view: see `lawAt`. */
+  day: string;
   ladder: LadderRung[];
+  /** Of each category the floor that holds for all (one with `when` only where there is none for all). */
   floors: Map<DataCategory, CategoryFloor>;
+  /** Every floor that holds on the day, those with `when` too. */
+  floorList: CategoryFloor[];
   clocks: LawClock[];
   papers: LawPaper[];
   notices: LawNotice[];
   routes: LawRoute[];
   subscriberItems: SubscriberItem[];
+  /** The same of every day, as the file has them. */
+  dated: DatedLaw;
+}
+
+/** What a law's file holds of every day. */
+export interface DatedLaw {
+  ladder: LadderRung[];
+  floors: CategoryFloor[];
+  clocks: LawClock[];
+  papers: LawPaper[];
+  notices: LawNotice[];
+  routes: LawRoute[];
+}
+
+/** All laws that could be read, by jurisdiction. */
+export interface LawBook {
+  laws: Map<string, Law>;
 }
