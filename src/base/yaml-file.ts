@@ -4,6 +4,7 @@ import { relative, sep } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Problem } from './problem.js';
+import { quickYaml } from './quick-yaml.js';
 import { projectRoot } from './root.js';
 import { issueRemedy, issueWhat } from './schema-words.js';
 
@@ -27,6 +28,15 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): YamlFile<T>
   const shown = shownPath(file);
   const text = readText(file, shown);
   if (text instanceof Problem) return { value: undefined, problems: [text], at: () => shown };
+  const quick = quickYaml(text);
+  const good = quick === undefined ? undefined : schema.safeParse(quick);
+  if (good?.success)
+    return { value: good.data, problems: [], at: (path) => placed(text, shown, schema).at(path) };
+  return placed(text, shown, schema);
+}
+
+/** With the places of all that is in the file: slower, and needed only where something is to be said of it. */
+function placed<T>(text: string, shown: string, schema: z.ZodType<T>): YamlFile<T> {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const at = (path: Path): string => `${shown}:${lineOf(doc, path, lines)}`;

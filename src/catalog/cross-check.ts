@@ -1,18 +1,23 @@
 /** What a schema cannot see in a provider's file: sources that lead nowhere, doubles, patterns that do not work. */
 import { Problem } from '../base/problem.js';
+import { dateProblems } from './date-check.js';
 import { factsOf } from './facts-of.js';
+import { serviceKinds, unknownKind } from './kinds.js';
 import type { ProviderFile } from './schema.js';
 
-type At = (path: readonly PropertyKey[]) => string;
+export type At = (path: readonly PropertyKey[]) => string;
 
 /** Every problem of a well-shaped file. `folder` is the name of the folder it lies in, which must be its id. */
 export function crossCheck(file: ProviderFile, folder: string, at: At): Problem[] {
   return [
     ...wrongFolder(file, folder, at),
+    ...wrongKind(file, at),
     ...doubleSources(file, at),
+    ...namelessSources(file, at),
     ...sourceless(file, at),
     ...badPatterns(file, at),
     ...afterVerified(file, at),
+    ...dateProblems(file, at),
   ];
 }
 
@@ -20,6 +25,21 @@ function wrongFolder(file: ProviderFile, folder: string, at: At): Problem[] {
   if (file.id === folder) return [];
   const what = `The id "${file.id}" is not the name of its folder, "${folder}".`;
   return [new Problem({ code: 'catalog-id', what, where: at(['id']), remedy: 'Make the two the same.' })];
+}
+
+function wrongKind(file: ProviderFile, at: At): Problem[] {
+  if (serviceKinds().has(file.kind)) return [];
+  return [new Problem({ code: 'catalog-kind-unknown', where: at(['kind']), ...unknownKind(file.kind) })];
+}
+
+/** A document has an address. A second-hand list may have none that anybody knows; then its note says what it is. */
+function namelessSources(file: ProviderFile, at: At): Problem[] {
+  return file.sources.flatMap((source, index) => {
+    if (source.url || (source.kind === 'secondary' && source.note)) return [];
+    const what = `The source "${source.id}" has no url${source.kind === 'secondary' ? ' and no note' : ''}.`;
+    const remedy = 'Give its url; a second-hand source without an address needs a note that says what it is.';
+    return [new Problem({ code: 'catalog-source-url', what, where: at(['sources', index]), remedy })];
+  });
 }
 
 function doubleSources(file: ProviderFile, at: At): Problem[] {
@@ -50,19 +70,21 @@ function sourceless(file: ProviderFile, at: At): Problem[] {
 function badPatterns(file: ProviderFile, at: At): Problem[] {
   const rule = file.recognise;
   if (!rule) return [];
-  const paths = rule.paths.flatMap((path, index) =>
-    patternProblem(path.pattern, true, at(['recognise', 'paths', index, 'pattern'])),
-  );
-  const username = rule.username ? patternProblem(rule.username, false, at(['recognise', 'username'])) : [];
-  return [...paths, ...username];
+  return [
+    ...rule.paths.flatMap(({ pattern }, index) =>
+      patternProblem(pattern, true, ['recognise', 'paths', index, 'pattern'], at),
+    ),
+    ...(rule.username ? patternProblem(rule.username, false, ['recognise', 'username'], at) : []),
+  ];
 }
 
-function patternProblem(pattern: string, needsId: boolean, where: string): Problem[] {
+/** A place is looked up only where there is something to say: it takes reading the file again. */
+function patternProblem(pattern: string, needsId: boolean, path: readonly PropertyKey[], at: At): Problem[] {
   const trouble = patternTrouble(pattern, needsId);
   if (!trouble) return [];
   const remedy =
     'Write it as ^… in JavaScript syntax: a path with (?<id>…) around the identifier, a user name with $ at its end.';
-  return [new Problem({ code: 'catalog-pattern', what: trouble, where, remedy })];
+  return [new Problem({ code: 'catalog-pattern', what: trouble, where: at(path), remedy })];
 }
 
 function patternTrouble(pattern: string, needsId: boolean): string | undefined {

@@ -1,22 +1,17 @@
 /** Walks a provider's file and yields every fact in it, with its place: the checks and the counts stand on it. */
+import { singleKeys } from './keys.js';
 
 /** One fact as it stands in a file: where, and the source it names. */
 export interface FactAt {
-  /** Path into the document, e.g. `['data', 3]`. */
+  /** Path into the document, e.g. `['data', 3]`, `['notice']`, `['notice', 0]` where the group is a list. */
   path: (string | number)[];
   source: string | undefined;
+  /** The row itself. */
+  row: Readonly<Record<string, unknown>>;
 }
 
-const single = [
-  'preservation',
-  'notice',
-  'emergency',
-  'international',
-  'cost',
-  'returns',
-  'certification',
-] as const;
 const lists = [
+  'names',
   'entities',
   'channels',
   'identifiers',
@@ -33,18 +28,20 @@ const lists = [
  */
 export function factsOf(file: Readonly<Record<string, unknown>>): FactAt[] {
   return [
-    ...lists.flatMap((key) =>
-      rows(file[key]).map((row, index) => ({ path: [key, index], source: sourceOf(row) })),
-    ),
-    ...single.flatMap((key) => (file[key] ? [{ path: [key], source: sourceOf(file[key]) }] : [])),
+    ...lists.flatMap((key) => rowsAt(key, file[key])),
+    ...singleKeys.flatMap((key) => {
+      const group = file[key];
+      if (Array.isArray(group)) return rowsAt(key, group);
+      return group ? [factAt([key], group)] : [];
+    }),
   ];
 }
 
-function rows(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
+function rowsAt(key: string, value: unknown): FactAt[] {
+  return Array.isArray(value) ? value.map((row, index) => factAt([key, index], row)) : [];
 }
 
-function sourceOf(row: unknown): string | undefined {
-  const source = (row as { source?: unknown } | null)?.source;
-  return typeof source === 'string' ? source : undefined;
+function factAt(path: FactAt['path'], value: unknown): FactAt {
+  const row = (value !== null && typeof value === 'object' ? value : {}) as Record<string, unknown>;
+  return { path, source: typeof row.source === 'string' ? row.source : undefined, row };
 }

@@ -1,11 +1,15 @@
 /** Questions to a provider's facts: whom to name, where to send, what it has, and the source of each answer. */
 import type { DataCategory, IdentifierKind } from '../base/vocabulary.js';
 import { monthsOld, sourceDate } from './age.js';
+import { holdsOn } from './at.js';
+import { certaintyOf } from './certainty.js';
 import { regionsFor } from './region.js';
+import { onlyRepresents } from './representative.js';
 import { staleAfterMonths } from './review-period.js';
 import type { Channel, CitedFact, Entity, Provider, ProviderData, Sourced } from './types.js';
 
 export { ageInWords } from './age.js';
+export { providerAt } from './at.js';
 
 /**
  * A fact with its words, source and age.
@@ -21,20 +25,23 @@ export function cited(provider: Provider, sourced: Sourced, text: string, asOf: 
     source: { title: source?.title ?? provider.name, url: source?.url ?? '' },
     date,
     stale: monthsOld(date, asOf) >= staleAfterMonths(),
+    ...certaintyOf(provider, sourced),
   };
 }
 
 /**
  * Whom process names for a user or authority in a country (ISO 3166 code), on a day. The nearest region wins
- * (`eu` for Ireland, `uk`, …), then `other`, then `us`; undefined when the file names no entity that was in office.
+ * (`eu` for Ireland, `uk`, …), then `other`, then `us`; a mere representative for data protection never wins; undefined when the file names no entity that was in office.
+ * The catalog's provider has the entities of today: for another day give `providerAt(provider, asOf)`.
  */
 export function entityFor(provider: Provider, where: { country: string }, asOf: string): Entity | undefined {
-  const inOffice = provider.entities.filter((e) => (!e.from || e.from <= asOf) && (!e.to || e.to >= asOf));
+  const inOffice = provider.entities.filter((entity) => holdsOn(entity, asOf));
+  const able = inOffice.filter((entity) => !onlyRepresents(entity));
   for (const region of regionsFor(where.country)) {
-    const found = inOffice.find((entity) => entity.region === region);
+    const found = able.find((entity) => entity.region === region);
     if (found) return found;
   }
-  return inOffice[0];
+  return able[0] ?? inOffice[0];
 }
 
 /**

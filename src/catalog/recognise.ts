@@ -1,8 +1,9 @@
-/** Makes accounts of pasted text: links, user names, e-mail addresses, telephone numbers, IP addresses. */
+/** Makes accounts of pasted lines: links, user names, e-mail addresses, telephone numbers, IP addresses, wallets. */
 import { fromDevice } from './recognise/device.js';
 import type { Found, LineContext } from './recognise/found.js';
 import { fromLink } from './recognise/from-link.js';
 import { fromName } from './recognise/from-name.js';
+import { fromValue } from './recognise/from-value.js';
 import { hintIn } from './recognise/hint.js';
 import { fromIp } from './recognise/ip.js';
 import { linkIn } from './recognise/link.js';
@@ -23,6 +24,7 @@ const kinds: ((context: LineContext) => Found | undefined)[] = [
   fromMail,
   fromDevice,
   fromIp,
+  fromValue,
   fromPhone,
 ];
 

@@ -4,7 +4,8 @@ import { dataCategories, identifierKinds, processes } from '../base/vocabulary.j
 
 const text = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
-const sourced = { source: id, note: text.optional() };
+const dated = { from: z.iso.date().optional(), to: z.iso.date().optional() };
+const sourced = { source: id, note: text.optional(), ...dated };
 const process = z.enum(processes);
 
 const entity = z.strictObject({
@@ -12,8 +13,14 @@ const entity = z.strictObject({
   name: text,
   attention: text.optional(),
   address: text.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   ...sourced,
 });
 
@@ -45,6 +52,8 @@ const data = z.strictObject({
 });
 
 const textFact = z.strictObject({ text, ...sourced });
+const otherName = z.strictObject({ name: text, ...sourced });
+const service = z.strictObject({ name: text, ...dated });
 const change = z.strictObject({ date: z.iso.date(), text, ...sourced });
 
 /** A second-hand list whose own address nobody knows has no `url` and says so in `note`; its facts are shown as unverified. */
@@ -59,6 +68,8 @@ const source = z.strictObject({
 });
 
 const host = z.string().regex(/^[a-z0-9.-]+$/);
+/** `*.example.com` stands for every host below `example.com`. */
+const hosts = z.array(z.string().regex(/^(?:\*\.)?[a-z0-9.-]+$/));
 
 const path = z.strictObject({
   pattern: text,
@@ -68,7 +79,7 @@ const path = z.strictObject({
 });
 
 const recognise = z.strictObject({
-  hosts: z.array(host),
+  hosts,
   paths: z.array(path),
   hints: z.array(z.string().regex(/^[a-z0-9][a-z0-9 .+&'/-]*$/)),
   username: text.optional(),
@@ -100,24 +111,54 @@ const returns = z.strictObject({
   ...sourced,
 });
 
+const emergency = z.strictObject({ how: text.optional(), needs: text.optional(), ...sourced });
+/** `direct`: what it gives to an authority abroad on that authority's own process, without mutual legal assistance. */
+const international = z.strictObject({
+  accepts: text.optional(),
+  how: text.optional(),
+  direct: z.array(z.enum(dataCategories)).optional(),
+  ...sourced,
+});
+
+/** A group of which one holds at a time: written once, or as a list whose rows have dates. */
+function single<T extends z.ZodType>(group: T) {
+  return eitherOf(Array.isArray, z.array(group).min(1), group).optional();
+}
+
+/** One of two shapes, told apart beforehand, so that a mistake is told in the words of the one that was meant. */
+function eitherOf<A extends z.ZodType, B extends z.ZodType>(
+  isFirst: (value: unknown) => boolean,
+  first: A,
+  second: B,
+) {
+  return z.unknown().transform((value, context): z.output<A> | z.output<B> => {
+    const result = (isFirst(value) ? first : second).safeParse(value);
+    if (result.success) return result.data as z.output<A> | z.output<B>;
+    for (const issue of result.error.issues)
+      context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+    return z.NEVER;
+  });
+}
+
 /** One provider's file. Dates are ISO, but `doc_date`, which is as the document prints it with an ISO date first. */
 export const providerFile = z.strictObject({
   id,
   name: text,
-  services: z.array(text).min(1),
+  names: z.array(otherName).default([]),
+  services: z.array(eitherOf((value) => typeof value === 'string', text, service)).min(1),
   kind: text,
   entities: z.array(entity).default([]),
   channels: z.array(channel).default([]),
   identifiers: z.array(identifier).default([]),
   data: z.array(data).default([]),
-  preservation: preservation.optional(),
-  notice: notice.optional(),
-  emergency: z.strictObject({ how: text.optional(), needs: text.optional(), ...sourced }).optional(),
-  international: z.strictObject({ accepts: text.optional(), how: text.optional(), ...sourced }).optional(),
-  cost: textFact.optional(),
-  returns: returns.optional(),
+  preservation: single(preservation),
+  notice: single(notice),
+  emergency: single(emergency),
+  international: single(international),
+  cost: single(textFact),
+  returns: single(returns),
   rejects: z.array(textFact).default([]),
-  certification: textFact.optional(),
+  certification: single(textFact),
   quirks: z.array(textFact).default([]),
   conflicts: z.array(textFact).default([]),
   changes: z.array(change).default([]),
@@ -125,6 +166,7 @@ export const providerFile = z.strictObject({
   recognise: recognise.optional(),
   confidence: z.enum(['high', 'medium', 'low']),
   last_verified: z.iso.date(),
+  review_by: z.iso.date().optional(),
 });
 
 export type ProviderFile = z.infer<typeof providerFile>;

@@ -13,8 +13,14 @@ export interface ProviderSource {
   archive?: string;
 }
 
+/** ISO days, both included, between which something held; absent = no limit is known. */
+export interface Dated {
+  from?: string;
+  to?: string;
+}
+
 /** Every fact names the source it was read in. */
-export interface Sourced {
+export interface Sourced extends Dated {
   source: string;
   note?: string;
 }
@@ -25,8 +31,9 @@ export interface Entity extends Sourced {
   name: string;
   attention?: string;
   address?: string;
-  from?: string;
-  to?: string;
+  /** Where it sits, where name and address do not say so: ISO 3166 code, and two letters of a US State. */
+  country?: string;
+  state?: string;
 }
 
 /** A way to reach the provider. `value` is a URL, an address or a number. */
@@ -59,6 +66,16 @@ export interface TextFact extends Sourced {
   text: string;
 }
 
+/** Another name of the provider or of a service, mostly an old one: for people who look for it. */
+export interface OtherName extends Sourced {
+  name: string;
+}
+
+/** What users see, with the days on which it bore that name. */
+export interface ServiceName extends Dated {
+  name: string;
+}
+
 /** Something that was otherwise before; `date` is ISO. */
 export interface ChangeFact extends TextFact {
   date: string;
@@ -66,7 +83,10 @@ export interface ChangeFact extends TextFact {
 
 /** One shape of a link. Tried in order; the group `id` is the identifier, the group `account` a post's author. */
 export interface RecognisePath {
-  /** Anchored; matched against the path and the few query parameters that name something (`?id=`, `?v=` …). */
+  /**
+   * Anchored; matched against the path and the few query parameters that name something (`?id=`, `?v=` …). One that
+   * begins with `^//` is matched against `//host/path`, for providers that put the name into the host.
+   */
   pattern: string;
   identifier: IdentifierKind;
   /** Only on this host; any of the rule's hosts otherwise. */
@@ -76,7 +96,7 @@ export interface RecognisePath {
 
 /** How to tell an account of this provider in pasted text. */
 export interface RecogniseRule {
-  /** Hosts whose links name an account, without `www.`. */
+  /** Hosts whose links name an account, without `www.`; `*.example.com` stands for every host below it. */
   hosts: string[];
   paths: RecognisePath[];
   /** Words that, next to an @handle, say that the handle is of this provider. */
@@ -91,37 +111,89 @@ export interface RecogniseRule {
   mailDomains?: string[];
 }
 
-export interface Provider {
-  id: string;
-  name: string;
-  services: string[];
-  kind: string;
+export interface Preservation extends Sourced {
+  period?: string;
+  extension?: string;
+  how?: string;
+  days?: number;
+}
+
+export interface UserNotice extends Sourced {
+  default?: string;
+  how_to_delay?: string;
+}
+
+export interface EmergencyWay extends Sourced {
+  how?: string;
+  needs?: string;
+}
+
+export interface International extends Sourced {
+  accepts?: string;
+  how?: string;
+  /** Categories that it gives to an authority abroad on that authority's own process; empty = none; absent = not known. */
+  direct?: DataCategory[];
+}
+
+export interface ReturnHabits extends Sourced {
+  delivery?: string;
+  format?: string;
+  timezone?: string;
+  anatomy?: string;
+  link_days?: number;
+}
+
+/** Facts of which several hold at once. */
+export interface ListFacts {
   entities: Entity[];
   channels: Channel[];
   identifiers: AcceptedIdentifier[];
   data: ProviderData[];
-  preservation?: Sourced & { period?: string; extension?: string; how?: string; days?: number };
-  notice?: Sourced & { default?: string; how_to_delay?: string };
-  emergency?: Sourced & { how?: string; needs?: string };
-  international?: Sourced & { accepts?: string; how?: string };
-  cost?: Sourced & { text: string };
-  returns?: Sourced & {
-    delivery?: string;
-    format?: string;
-    timezone?: string;
-    anatomy?: string;
-    link_days?: number;
-  };
   rejects: TextFact[];
-  certification?: TextFact;
   quirks: TextFact[];
   conflicts: TextFact[];
+}
+
+/** Facts of which one holds at a time. */
+export interface SingleFacts {
+  preservation?: Preservation;
+  notice?: UserNotice;
+  emergency?: EmergencyWay;
+  international?: International;
+  cost?: TextFact;
+  returns?: ReturnHabits;
+  certification?: TextFact;
+}
+
+export type ListKey = keyof ListFacts;
+export type SingleKey = keyof SingleFacts;
+
+/** What held on other days than those that the provider stands for: see `providerAt`. `at` is the place in the file's list. */
+export interface ProviderHistory {
+  lists: { [K in ListKey]?: { at: number; row: ListFacts[K][number] }[] };
+  singles: { [K in SingleKey]?: NonNullable<SingleFacts[K]>[] };
+  /** All names of services, those in use too; absent where none has dates. */
+  services?: ServiceName[];
+}
+
+/** A provider as it is on one day: the day of loading, or the one given to `providerAt`. */
+export interface Provider extends ListFacts, SingleFacts {
+  id: string;
+  name: string;
+  /** Old and other names, of all days: for finding, not for letters. */
+  names?: OtherName[];
+  services: string[];
+  kind: string;
   changes: ChangeFact[];
   sources: Map<string, ProviderSource>;
   recognise?: RecogniseRule;
   confidence: 'high' | 'medium' | 'low';
   /** ISO date on which the file was last checked. */
   last_verified: string;
+  /** ISO date by which it is to be checked again; `reviewBy` works it out where the file does not say. */
+  review_by?: string;
+  /** Absent where nothing is known to have been otherwise. */
+  history?: ProviderHistory;
 }
 
 /** All providers, by id. */
@@ -136,7 +208,17 @@ export interface CitedFact {
   /** The document's date where it has one, else the day it was read. ISO, or as printed. */
   date: string;
   stale: boolean;
+  /** Set by `cited`; how sure the fact is beside its age. */
+  certainty?: Certainty;
+  /** Why it is not sure, as a sentence to a person; absent when it is. */
+  doubt?: string;
 }
+
+/**
+ * `sure`: as sure as its source. `confirm`: weak or old, ask by telephone before you lean on it.
+ * `unverified`: second-hand, or the value itself is not known.
+ */
+export type Certainty = 'sure' | 'confirm' | 'unverified';
 
 /** What the recogniser made of one pasted line. */
 export interface RecognisedAccount {

@@ -12,6 +12,7 @@ interface CommandModule {
 const commands: Record<string, () => Promise<CommandModule>> = {
   plan: () => import('./commands/plan.js'),
   letter: () => import('./commands/letter.js'),
+  intake: () => import('./commands/intake.js'),
   read: () => import('./commands/read.js'),
   show: () => import('./commands/show.js'),
   reconcile: () => import('./commands/reconcile.js'),

@@ -1,5 +1,5 @@
 /** What every command shares: data on stdout, progress and problems on stderr, three exit codes. */
-import { isProblem } from '../base/problem.js';
+import { isProblem, type Problem } from '../base/problem.js';
 
 /** 0 = done; 1 = a finding or a refusal; 2 = wrong use. */
 export const exitCodes = { ok: 0, finding: 1, wrongUse: 2 } as const;
@@ -17,6 +17,14 @@ export function print(...lines: string[]): void {
 /** Prints a line on stderr. */
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** Tells problems that stop nothing, on stderr: a provider's file that was left out, say. The exit code stays. */
+export function tell(problems: readonly Problem[]): void {
+  for (const { where, what, remedy } of problems) {
+    say(`tecum: ${where ? `${where}: ` : ''}${what}`);
+    if (remedy) say(`  → ${remedy}`);
+  }
 }
 
 /** Says what went wrong on stderr and sets the exit code: 2 for wrong use, 1 otherwise. */

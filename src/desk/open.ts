@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFolder } from '../base/root.js';
-import { loadCatalog } from '../catalog/load.js';
-import { loadLaw } from '../law/load.js';
+import { ownFolder } from '../catalog/own-folder.js';
+import { loadKnowledge } from '../navigator/context.js';
 import { openAccess } from '../safeguards/access.js';
 import { openAccounts } from '../safeguards/accounts.js';
 import { openApiTokens } from '../safeguards/api-tokens.js';
@@ -16,6 +16,7 @@ import { peopleStore } from '../store/desk/people.js';
 import { settingsStore } from '../store/desk/settings.js';
 import { openVault, type Vault } from '../store/vault/vault.js';
 import { type Cases, openCases } from './cases/cases.js';
+import { type CatalogDesk, openCatalogDesk } from './catalog/service.js';
 import { loadDemo } from './demo/demo.js';
 import { createHome } from './home.js';
 import { openPlans, type Plans } from './plans/plans.js';
@@ -41,6 +42,7 @@ export async function openDesk(options: OpenOptions = {}): Promise<Services> {
   const plans = openPlans(base, cases);
   const requests = openRequests(base, cases, vault);
   const tickets = openTickets(base);
+  const catalogDesk = openCatalogDesk(base, cases, requests);
   const returns = await openReturns(base, vault);
   const services: Services = Object.assign(base, {
     vault,
@@ -48,6 +50,7 @@ export async function openDesk(options: OpenOptions = {}): Promise<Services> {
     plans,
     requests,
     tickets,
+    catalogDesk,
     returns,
     close: () => closeDesk(base),
   });
@@ -62,6 +65,8 @@ export interface Services extends BaseServices {
   readonly plans: Plans;
   readonly requests: Requests;
   readonly tickets: Tickets;
+  /** Care of the catalog: proposed changes, local notes, requests whose provider changed. */
+  readonly catalogDesk: CatalogDesk;
   readonly returns: Returns;
   /** Stops what runs, closes the database. */
   close(): Promise<void>;
@@ -75,12 +80,14 @@ async function openBase(options: OpenOptions): Promise<BaseServices> {
   const people = peopleStore(db);
   const settings = settingsStore(db);
   const audit = await openAudit(dataDir, now);
+  const knowledge = loadKnowledge({}, ownFolder(dataDir));
   return {
     dataDir,
     now,
     db,
-    law: loadLaw(),
-    catalog: loadCatalog(),
+    law: knowledge.law,
+    catalog: knowledge.catalog,
+    knowledge,
     audit,
     people,
     settings,

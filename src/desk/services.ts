@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { Catalog } from '../catalog/types.js';
 import type { Law } from '../law/types.js';
+import type { Knowledge } from '../navigator/context.js';
 import type { Access } from '../safeguards/access.js';
 import type { Accounts } from '../safeguards/accounts.js';
 import type { ApiTokens } from '../safeguards/api-tokens.js';
@@ -21,6 +22,8 @@ export interface BaseServices {
   readonly db: Knex;
   readonly law: Law;
   readonly catalog: Catalog;
+  /** All that plans are made from. Its `problems` are files of laws and providers that were left out, for staff to see. */
+  readonly knowledge: Knowledge;
   /** Append-only, hash-chained. Every read of evidence goes through it. */
   readonly audit: Audit;
   readonly people: PeopleStore;

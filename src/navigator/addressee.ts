@@ -1,12 +1,13 @@
 /** Whom a step is addressed to, and the way by which it is sent. */
 
 import type { Process } from '../base/vocabulary.js';
-import { channelsFor, entityFor } from '../catalog/facts.js';
+import { channelsFor } from '../catalog/facts.js';
 import type { Channel, Entity, Provider } from '../catalog/types.js';
 import type { Env } from './env.js';
 import { remembered } from './memo.js';
 import { noteOf } from './plan-book.js';
 import { providerReason, sentence, silenceReason } from './reasons.js';
+import { entityOf, isAbroad, isAmerican } from './standing.js';
 import type { PlanWarning, Step } from './types.js';
 
 /** The legal name that process must carry, with attention line, address and the source of all three. */
@@ -17,7 +18,7 @@ export function addresseeOf(provider: Provider, env: Env): Step['addressee'] {
 }
 
 function findAddressee(provider: Provider, env: Env): Step['addressee'] {
-  const entity = entityFor(provider, env.answers.authority, env.asOf);
+  const entity = entityOf(provider, env);
   if (entity === undefined) {
     const reason = silenceReason(provider, `No legal name of ${provider.name} is on record.`);
     return { name: provider.name, reason };
@@ -42,15 +43,14 @@ export function addresseeWarnings(provider: Provider, env: Env): PlanWarning[] {
 }
 
 function findAddresseeWarnings(provider: Provider, env: Env): PlanWarning[] {
-  const entity = entityFor(provider, env.answers.authority, env.asOf);
+  const entity = entityOf(provider, env);
   if (entity === undefined) return [];
   const citation = providerReason(provider, entity, '', env.asOf).citation;
   const names = [...new Set(rivals(provider, entity, env.asOf).map((each) => each.name))];
   const warnings: PlanWarning[] = [];
   if (names.length > 1)
     warnings.push(noteOf(env.know.needs.plan, 'several-entities', { names: names.join('; '), citation }));
-  if (env.answers.authority.country === 'US' && entity.region !== 'us')
-    warnings.push(abroad(provider, entity, env));
+  if (isAmerican(env) && isAbroad(provider, env)) warnings.push(abroad(provider, entity, env));
   return warnings;
 }
 

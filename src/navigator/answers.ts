@@ -44,7 +44,7 @@ export function parseAnswers(input: unknown, context: AnswersContext = {}): Pars
 
 /** As {@link parseAnswers}, for a door that shows errors beside the fields; never throws. */
 export function checkAnswers(input: unknown, context: AnswersContext = {}): AnswersCheck {
-  const given = withoutNulls(input);
+  const given = withAssumed(withoutNulls(input));
   const read = answersSchema.safeParse(given);
   if (!read.success) {
     return {
@@ -55,8 +55,34 @@ export function checkAnswers(input: unknown, context: AnswersContext = {}): Answ
   if (fields.length > 0) return { fields };
   return {
     fields: [],
-    parsed: { answers: read.data as Answers, warnings: [...unknownKeys(given), ...assumed(given)] },
+    parsed: { answers: read.data as Answers, warnings: [...unknownKeys(given), ...assumed(input)] },
   };
+}
+
+/** What stands in for a question answered with "I do not know", so that a plan can be made as far as it goes. */
+const standIns = {
+  businessCase: {
+    value: 'investigate-crime',
+    said: 'The kind of case is not known; the investigation of a crime is assumed.',
+  },
+  authority: {
+    value: { country: 'US', agencyType: 'local-police', canIssue: [] },
+    said: 'For whom you act is not known; a local police agency of the United States is assumed.',
+  },
+};
+type StandIn = keyof typeof standIns;
+
+/** Fills in what was answered with "I do not know" and left out. */
+function withAssumed(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  const added = leftOpen(given as Record<string, unknown>).map((id) => [id, standIns[id].value]);
+  return added.length === 0 ? given : { ...given, ...Object.fromEntries(added) };
+}
+
+function leftOpen(given: Record<string, unknown>): StandIn[] {
+  const { unsure } = given;
+  if (!Array.isArray(unsure)) return [];
+  return (Object.keys(standIns) as StandIn[]).filter((id) => unsure.includes(id) && given[id] === undefined);
 }
 
 /** A key without a value (`provider:` in YAML) is a key not given. */
@@ -126,7 +152,13 @@ function valuesOf(input: unknown, group: string): object[] {
   return list.filter((each): each is object => typeof each === 'object' && each !== null);
 }
 
+/** What was assumed, aloud. */
 function assumed(input: unknown): string[] {
-  const given = input as Record<string, unknown>;
-  return given.danger === undefined ? ['Danger is not stated; none is assumed.'] : [];
+  const given = withoutNulls(input) as Record<string, unknown>;
+  const unsure = Array.isArray(given.unsure) ? given.unsure : [];
+  const danger = given.danger === undefined && !unsure.includes('danger');
+  return [
+    ...(danger ? ['Danger is not stated; none is assumed.'] : []),
+    ...leftOpen(given).map((id) => standIns[id].said),
+  ];
 }

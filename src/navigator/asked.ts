@@ -24,10 +24,21 @@ export function unknownNeeds(env: Env): string[] {
 }
 
 /** Every category asked of a provider, each once, in the order of the vocabulary. */
-export function askedOf(provider: Provider, env: Env): Asked[] {
+export function askedOf({ kind }: Provider, env: Env): Asked[] {
+  const known = byKind.get(env) ?? new Map<string, Asked[]>();
+  byKind.set(env, known);
+  const asked = known.get(kind) ?? askedOfKind(kind, env);
+  known.set(kind, asked);
+  return asked;
+}
+
+/** What is asked depends on the provider's kind alone, so that many accounts of a kind are worked out once. */
+const byKind = new WeakMap<Env, Map<string, Asked[]>>();
+
+function askedOfKind(kind: string, env: Env): Asked[] {
   const needs = needsOf(env).map((need) => ({
     need,
-    wants: new Set([...need.categories, ...(need.forKinds[provider.kind] ?? [])]),
+    wants: new Set([...need.categories, ...(need.forKinds[kind] ?? [])]),
   }));
   const direct = new Set(env.answers.categories ?? []);
   return dataCategories.flatMap((category) => {

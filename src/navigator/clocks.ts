@@ -1,29 +1,64 @@
 /** The clocks that a step starts: the law's, and the provider's where they differ. */
-import type { Instrument } from '../base/vocabulary.js';
 import type { Provider } from '../catalog/types.js';
 import { clocksFor, rule } from '../law/rules.js';
+import { applies, standings } from '../law/when.js';
+import type { Draft } from './draft.js';
 import type { Env } from './env.js';
 import { hoursInWords } from './loss.js';
+import { categoriesOf, ownNoticesOf } from './papers.js';
 import { providerReason } from './reasons.js';
+import { factsFor } from './standing.js';
+import { lawsOfStep } from './step-laws.js';
 import type { PlanClock, Step } from './types.js';
 import type { Verdict } from './verdict.js';
 import { categoryWords } from './words.js';
 
-/** Clocks of the law for the instrument, then the provider's own. */
-export function clocksOf(
-  provider: Provider,
-  instrument: Instrument,
-  verdicts: Verdict[],
-  env: Env,
-): Step['clocks'] {
-  const ofLaw = clocksFor(env.know.law, instrument).map((clock) => ({
-    id: clock.id,
-    days: clock.days ?? null,
-    from: clock.from,
-    citation: rule(env.know.law, clock.rule).citation,
+/** Clocks of the laws that bear on the step, then the provider's own. */
+export function clocksOf(draft: Draft, env: Env): Step['clocks'] {
+  const { provider } = draft.of;
+  const ofLaw = lawClocks(draft, env);
+  const own = draft.instrument === 'preservation' ? keeping(provider, ofLaw, env) : link(provider, env);
+  return [...ofLaw, ...noticeClocks(draft, env), ...own, ...retention(verdictsOf(draft))];
+}
+
+/** A State's own clock takes the place of the federal one of that name; a clock of another State stands beside it. */
+function lawClocks(draft: Draft, env: Env): PlanClock[] {
+  const facts = factsFor(draft.of.provider, env, draft.process, categoriesOf(draft));
+  const running = lawsOfStep(draft, env).map((law) => ({
+    law,
+    clocks: clocksFor(law, draft.instrument).filter((clock) => applies(clock.when, law, facts)),
   }));
-  const own = instrument === 'preservation' ? keeping(provider, ofLaw, env) : link(provider, env);
-  return [...ofLaw, ...own, ...retention(verdicts)];
+  const replaced = new Set(
+    running
+      .filter(({ law }) => law.kind === 'overlay' && standings(law, facts).includes('own'))
+      .flatMap(({ clocks }) => clocks.map((clock) => clock.id)),
+  );
+  return running.flatMap(({ law, clocks }) =>
+    clocks
+      .filter((clock) => law.kind === 'overlay' || !replaced.has(clock.id))
+      .map((clock) => ({
+        id: clock.id,
+        days: clock.days ?? null,
+        from: clock.from,
+        citation: rule(law, clock.rule).citation,
+        ...(clock.note ? { note: clock.note } : {}),
+      })),
+  );
+}
+
+/** When the notice that the agency owes is due. */
+function noticeClocks(draft: Draft, env: Env): PlanClock[] {
+  return (ownNoticesOf(draft, env) ?? []).map((notice) => ({
+    id: 'notice' as const,
+    days: notice.days,
+    from: notice.event,
+    citation: notice.reason.citation,
+    ...(notice.delay ? { note: notice.delay } : {}),
+  }));
+}
+
+function verdictsOf(draft: Draft): Verdict[] {
+  return [...draft.asks.map(({ verdict }) => verdict), ...draft.keeps];
 }
 
 /** How long the provider says that it preserves, where that is not what the law says. */

@@ -1,4 +1,5 @@
-/** Loads `data/gate.yaml`: the business cases, the gate's rules and the words it looks for. */
+/** Loads `data/gate.yaml` and what stands beside it: business cases, the gate's rules, its words, its safeguards. */
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Problem } from '../base/problem.js';
 import { ProblemList } from '../base/problem-list.js';
@@ -11,24 +12,19 @@ import {
   decisions,
 } from '../base/vocabulary.js';
 import { readYamlFile, type YamlFile } from '../base/yaml-file.js';
+import { type GateLanguage, loadGateLanguages, type WordList, wordLists } from './gate-languages.js';
 import { compile, type Patterns } from './patterns.js';
+import { loadSafeguardCases, type SafeguardBook } from './safeguards-file.js';
 
 const text = z.string().min(1);
-const ruled = { decision: z.enum(decisions), text, citation: text, source: text, askWhom: text.optional() };
-const wordLists = [
-  'watch',
-  'purposes',
-  'protected',
-  'exceptions',
-  'breakers',
-  'threats',
-  'acts',
-  'hedges',
-  'vagueOffences',
-  'offenceHedges',
-  'offences',
-] as const;
-type WordList = (typeof wordLists)[number];
+const ruled = {
+  decision: z.enum(decisions),
+  text,
+  citation: text,
+  source: text,
+  askWhom: text.optional(),
+  settle: text.optional(),
+};
 const schema = z.strictObject({
   asOf: text,
   sources: z.array(z.strictObject({ id: text, title: text, url: z.url(), date: text })).min(1),
@@ -57,6 +53,8 @@ export interface GateRule {
   source: { title: string; url: string };
   date: string;
   askWhom?: string;
+  /** What would settle it: an answer to give, in a sentence. */
+  settle?: string;
 }
 
 /** The gate, ready to decide. */
@@ -65,8 +63,13 @@ export interface Gate {
   rules: Map<string, GateRule>;
   notes: Map<string, { text: string; citation: string }>;
   review: { rule: string; needs: string[]; categories: DataCategory[] }[];
-  words: Record<WordList, Patterns> & { window: number };
+  words: GateWords;
+  /** What each business case asks for beside. */
+  safeguards: SafeguardBook;
 }
+
+/** The words that the gate looks for, in every language that it can read. */
+export type GateWords = Record<WordList, Patterns> & { window: number; languages: GateLanguage[] };
 
 /** Rules and notes that the code asks for by name; the file must have them all. */
 const needed = {
@@ -78,12 +81,28 @@ const needed = {
     'unclear-offence',
     'no-predicate',
     'no-legal-basis',
+    'nobody-named',
+    'safeguards-missing',
+    'beliefs-not-conduct',
+    'beliefs-beside-offence',
+    'conduct-unclear',
+    'threat-resolved',
+    'threat-unclear',
+    'words-not-read',
+    'unsure-purpose',
+    'unsure-danger',
   ],
-  notes: ['investigator-not-named', 'emergency-not-described', 'reviewer-not-named'],
+  notes: [
+    'investigator-not-named',
+    'emergency-not-described',
+    'reviewer-not-named',
+    'danger-unsure',
+    'words-not-read-structured',
+  ],
 };
 
 /**
- * Reads the gate.
+ * Reads the gate, with `gate-languages.yaml` and `safeguard-cases.yaml` beside it.
  * @param file absolute path; the project's own `data/gate.yaml` if absent
  * @throws ProblemList `gate-file` with every problem: file, line, remedy
  */
@@ -92,19 +111,23 @@ export function loadGate(file = projectPath('data', 'gate.yaml')): Gate {
   const problems = read.value === undefined ? read.problems : crossProblems(read.value, read);
   if (problems.length > 0 || read.value === undefined)
     throw new ProblemList('gate-file', 'The gate cannot be read', problems);
-  return build(read.value);
+  return build(read.value, dirname(file));
 }
 
-function build(yaml: GateYaml): Gate {
+function build(yaml: GateYaml, dir: string): Gate {
   const sources = new Map(yaml.sources.map(({ id, date, ...source }) => [id, { source, date }]));
   const rule = <T extends { source: string }>(each: T) => ({ ...each, ...sources.get(each.source)! });
-  const words = Object.fromEntries(wordLists.map((list) => [list, compile(yaml.words[list])]));
+  const { languages, patterns } = loadGateLanguages(join(dir, 'gate-languages.yaml'));
+  const words = Object.fromEntries(
+    wordLists.map((list) => [list, compile([...yaml.words[list], ...patterns[list]])]),
+  ) as Record<WordList, Patterns>;
   return {
     cases: new Map(yaml.cases.map((each) => [each.id, rule(each)])),
     rules: new Map(yaml.rules.map((each) => [each.id, rule(each)])),
     notes: new Map(yaml.notes.map(({ id, ...note }) => [id, note])),
     review: yaml.review,
-    words: { ...(words as Record<WordList, Patterns>), window: yaml.words.window },
+    words: { ...words, window: yaml.words.window, languages },
+    safeguards: loadSafeguardCases(join(dir, 'safeguard-cases.yaml')),
   };
 }
 

@@ -20,7 +20,11 @@ export function gateRecord(answers: Answers, made: Plan): GateRecord | null {
       statute: answers.offence?.statute ?? null,
       narrative: answers.narrative ?? null,
       investigator: answers.investigator?.name ?? null,
-      reasons: made.reasons.map((reason) => ({ text: reason.text, citation: reason.citation })),
+      reasons: made.reasons.map(({ rule, text, citation }) => ({
+        ...(rule ? { rule } : {}),
+        text,
+        citation,
+      })),
     },
   };
 }

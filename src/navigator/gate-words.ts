@@ -1,13 +1,18 @@
 /** What the words of the answers say: a named offence, a threat, watching of protected activity. */
-import type { Gate } from './gate-file.js';
-import { blank, findAll, type Span, textOf } from './patterns.js';
+import type { GateWords } from './gate-file.js';
+import { hasSubstance, isStatute, threatAsData } from './gate-structure.js';
+import { blank, findAll, quoted, type Span, textOf } from './patterns.js';
 import { sentences, type Token } from './text.js';
 import type { Answers } from './types.js';
+import { unreadWords } from './unread.js';
 
 /** What was read in the answers. */
 export interface GateFacts {
-  /** `listed`: an offence of the gate's list, or a statute; `named`: some other words; `none`: nothing, or vague words. */
-  offence: 'listed' | 'named' | 'none';
+  /**
+   * `listed`: an offence of the gate's list, or a statute; `named`: some other words; `unread`: words that the lists do
+   * not cover; `none`: nothing, or vague words.
+   */
+  offence: 'listed' | 'named' | 'unread' | 'none';
   /** `made`: somebody said or did it; `mentioned`: a danger is named; `none`: nothing, or only a worry. */
   threat: 'made' | 'mentioned' | 'none';
   /** Words that ask to watch protected activity, as they stood. Empty when none do. */
@@ -16,42 +21,59 @@ export interface GateFacts {
   protectedWords: string;
   /** Words that ask to watch anybody or anything. */
   watchWords: string;
+  /** The threat given as data: its words name harm, or do not. */
+  threatGiven: 'made' | 'mentioned' | 'none';
+  /** Words in a script or language that the lists do not cover, as they stood. Empty when all can be read. */
+  unread: string;
 }
 
-type Words = Gate['words'];
+type Words = GateWords;
 
-/** Reads offence, narrative and title of the case by the words of the gate. */
+/** Reads what was written, in every field of the answers, by the words of the gate. Words are data: none commands. */
 export function readWords(answers: Answers, words: Words): GateFacts {
-  const told = [answers.narrative, answers.case?.title, answers.offence?.name].filter(Boolean).join('.\n');
+  const told = writtenIn(answers);
+  const threatGiven = threatAsData(answers, words);
   const lines = sentences(told);
   const clean = lines.map((line) => blank(line, words.exceptions));
   const shielded = clean.flatMap((line) => findAll(line, words.protected));
   return {
     offence: readOffence(answers.offence, words),
-    threat: strongest(lines.map((line) => readThreat(line, words))),
+    threat: strongest([threatGiven, ...lines.map((line) => readThreat(line, words))]),
     watching: readWatching(clean, shielded, words),
     protectedWords: quoted(shielded),
     watchWords: quoted(clean.flatMap((line) => findAll(line, words.watch, words.purposes))),
+    threatGiven,
+    unread: unreadWords(told, words),
   };
+}
+
+/** All that was written freely, sentence by sentence. */
+function writtenIn(answers: Answers): string {
+  const { safeguards, emergency } = answers;
+  const texts = [
+    answers.narrative,
+    answers.case?.title,
+    answers.offence?.name,
+    safeguards?.predicate,
+    safeguards?.conduct,
+    safeguards?.threat,
+    safeguards?.services,
+    emergency?.danger,
+    emergency?.whyNow,
+    emergency?.howHelps,
+  ];
+  return texts.filter(Boolean).join('.\n');
 }
 
 function readOffence(offence: Answers['offence'], words: Words): GateFacts['offence'] {
   if (offence === undefined) return 'none';
   if (isStatute(offence.statute)) return 'listed';
+  if (unreadWords(offence.name, words) !== '') return 'unread';
   const lines = sentences(offence.name);
   const hedged = lines.some((line) => findAll(line, words.offenceHedges).length > 0);
   const left = lines.map((line) => blank(line, words.vagueOffences));
   if (!hedged && left.some((line) => findAll(line, words.offences).length > 0)) return 'listed';
   return left.some((line) => line.some(hasSubstance)) ? 'named' : 'none';
-}
-
-/** A section of a code has a number of two digits or more; a provision of the Constitution is no offence. */
-function isStatute(statute: string | undefined): boolean {
-  return statute !== undefined && /\d{2,}/.test(statute) && !/amend|const/i.test(statute);
-}
-
-function hasSubstance(token: Token): boolean {
-  return token.forms.some((form) => /\p{L}{3,}/u.test(form));
 }
 
 function readThreat(line: Token[], words: Words): GateFacts['threat'] {
@@ -95,8 +117,4 @@ function linked(act: Span, object: Span, breakers: Span[], window: number): bool
 /** The words from the one to the other, as they stood. */
 function stretch(line: Token[], act: Span, object: Span): string {
   return `“${textOf(line, Math.min(act.from, object.from), Math.max(act.to, object.to))}”`;
-}
-
-function quoted(spans: Span[]): string {
-  return [...new Set(spans.map((span) => `“${span.words}”`))].slice(0, 4).join(', ');
 }

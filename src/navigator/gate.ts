@@ -1,6 +1,8 @@
 /** The gate before every plan: what the answers are for, and whether a plan may be made for it. */
 import type { Decision } from '../base/vocabulary.js';
+import { caseRefusals, caseReviews, type RuleFound } from './gate-cases.js';
 import type { Gate, GateRule } from './gate-file.js';
+import { isUnsure, speaksForItself } from './gate-structure.js';
 import { type GateFacts, readWords } from './gate-words.js';
 import type { Answers, PlanWarning, Reason } from './types.js';
 
@@ -17,40 +19,56 @@ export interface GateOutcome {
 }
 
 /**
- * Decides whether a plan may be made. Pure; the same for every door.
+ * Decides whether a plan may be made: by the structure of the answers first, by their words second. Pure; the same for
+ * every door. `asOf` (ISO date, today if absent) is the day on which a threat counts as resolved.
  * Rules: RAND RR-2301 (business cases, and the one not to serve), 28 CFR 23.20, 18 U.S.C. 2702-2703.
  */
-export function decideGate(answers: Answers, gate: Gate): GateOutcome {
+export function decideGate(answers: Answers, gate: Gate, asOf = dayOf(answers)): GateOutcome {
   const facts = readWords(answers, gate.words);
   const refused = refusals(answers, facts, gate);
   // What a reviewer would have to look at is beside the point once there is no plan to review.
-  const found = refused.length > 0 ? refused : reviews(answers, facts, gate);
-  const deciding = found.length > 0 ? found : [businessCase(answers, gate)];
-  const [first] = deciding as [GateRule, ...GateRule[]];
-  const whom = [...new Set(deciding.flatMap((rule) => rule.askWhom ?? []))].join('; ');
+  const found = refused.length > 0 ? refused : reviews(answers, facts, gate, asOf);
+  const deciding = (found.length > 0 ? found : [{ id: answers.businessCase }]).map((each) => ({
+    rule: ruleOf(gate, each.id),
+    words: each.words ?? wordsOf(facts),
+  }));
+  const [first] = deciding as [Deciding, ...Deciding[]];
+  const whom = [...new Set(deciding.flatMap(({ rule }) => rule.askWhom ?? []))].join('; ');
   return {
-    decision: first.decision,
-    reasons: deciding.map((rule) => reason(rule, facts)),
+    decision: first.rule.decision,
+    reasons: deciding.map(reason),
     ...(whom === ''
       ? {}
       : { askWhom: answers.reviewer ? `${answers.reviewer} (named as reviewer); ${whom}` : whom }),
-    rule: first.id,
-    warnings: notes(answers, first.decision, gate),
+    rule: first.rule.id,
+    warnings: notes(answers, first.rule.decision, facts, gate),
   };
 }
 
+interface Deciding {
+  rule: GateRule;
+  words: string;
+}
+
+function dayOf(answers: Answers): string {
+  return (answers.asOf ?? new Date().toISOString()).slice(0, 10);
+}
+
 /** The first rule that refuses, alone: a refusal has one reason, the one to act on. */
-function refusals(answers: Answers, facts: GateFacts, gate: Gate): GateRule[] {
-  const served = businessCase(answers, gate);
-  if (served.decision === 'refused') return [served];
-  const predicate = hasPredicate(answers, facts);
-  if (facts.watching !== '' && facts.offence !== 'listed' && facts.threat !== 'made')
-    return [rule(gate, 'protected-without-predicate')];
-  if (!predicate)
-    return [rule(gate, facts.protectedWords === '' ? 'no-predicate' : 'protected-without-predicate')];
-  if (answers.authority.canIssue.length === 0 && answers.danger === 'none')
-    return [rule(gate, 'no-legal-basis')];
-  return [];
+function refusals(answers: Answers, facts: GateFacts, gate: Gate): RuleFound[] {
+  if (gate.cases.get(answers.businessCase)?.decision === 'refused') return [{ id: answers.businessCase }];
+  if (watchesWithoutPredicate(facts)) return [{ id: 'protected-without-predicate' }];
+  const [byCase] = caseRefusals(answers, facts, gate);
+  if (byCase !== undefined) return [byCase];
+  if (!hasPredicate(answers, facts) && !mayHavePredicate(answers, facts))
+    return [{ id: facts.protectedWords === '' ? 'no-predicate' : 'protected-without-predicate' }];
+  return hasLegalBasis(answers) ? [] : [{ id: 'no-legal-basis' }];
+}
+
+/** Protected activity is watched, and neither an offence that can be placed nor a threat that was made stands behind it. */
+function watchesWithoutPredicate(facts: GateFacts): boolean {
+  const offence = facts.offence === 'listed' || facts.offence === 'unread';
+  return facts.watching !== '' && !offence && facts.threat !== 'made';
 }
 
 /** An offence, a threat, or danger to life now. */
@@ -58,22 +76,65 @@ function hasPredicate(answers: Answers, facts: GateFacts): boolean {
   return facts.offence !== 'none' || facts.threat !== 'none' || answers.danger === 'death-or-injury';
 }
 
+/** Nobody can say yet: it was answered with "I do not know", or stands in words that the gate cannot read. */
+function mayHavePredicate(answers: Answers, facts: GateFacts): boolean {
+  return facts.unread !== '' || isUnsure(answers, 'offence', 'danger');
+}
+
+function hasLegalBasis(answers: Answers): boolean {
+  const { canIssue } = answers.authority;
+  return canIssue.length > 0 || answers.danger !== 'none' || isUnsure(answers, 'canIssue', 'authority');
+}
+
 /** Every rule that wants a second person. */
-function reviews(answers: Answers, facts: GateFacts, gate: Gate): GateRule[] {
-  const asked = businessCase(answers, gate);
+function reviews(answers: Answers, facts: GateFacts, gate: Gate, asOf: string): RuleFound[] {
+  const own = gate.cases.get(answers.businessCase)?.decision === 'needs-review';
   return [
-    ...protectedReviews(facts).map((id) => rule(gate, id)),
-    ...(asked.decision === 'needs-review' ? [asked] : []),
-    ...gate.review.filter((each) => isAsked(answers, each)).map((each) => rule(gate, each.rule)),
+    ...protectedReviews(facts),
+    ...unsureReviews(answers, facts),
+    ...unreadReviews(answers, facts, gate),
+    ...(own ? [{ id: answers.businessCase }] : []),
+    ...caseReviews(answers, facts, gate, asOf),
+    ...gate.review.filter((each) => isAsked(answers, each)).map((each) => ({ id: each.rule })),
   ];
 }
 
-function protectedReviews(facts: GateFacts): string[] {
+function protectedReviews(facts: GateFacts): RuleFound[] {
   if (facts.watching !== '')
-    return [facts.offence === 'listed' ? 'protected-with-offence' : 'protected-with-threat'];
-  if (facts.offence !== 'named' || facts.threat !== 'none') return [];
-  if (facts.protectedWords !== '') return ['protected-unclear-offence'];
-  return facts.watchWords === '' ? [] : ['unclear-offence'];
+    return [
+      {
+        id:
+          facts.threat === 'made' && facts.offence !== 'listed'
+            ? 'protected-with-threat'
+            : 'protected-with-offence',
+      },
+    ];
+  if (facts.offence !== 'named') return [];
+  if (facts.protectedWords !== '') return [{ id: 'protected-unclear-offence' }];
+  return facts.watchWords === '' || facts.threat !== 'none' ? [] : [{ id: 'unclear-offence' }];
+}
+
+function unsureReviews(answers: Answers, facts: GateFacts): RuleFound[] {
+  const purpose = (['businessCase', 'offence', 'authority'] as const).filter((id) => isUnsure(answers, id));
+  const words = purpose.map((id) => unsureWords[id]).join(', ');
+  return [
+    ...(purpose.length === 0 ? [] : [{ id: 'unsure-purpose', words }]),
+    ...(isUnsure(answers, 'danger') && !hasPredicate(answers, facts) ? [{ id: 'unsure-danger' }] : []),
+  ];
+}
+
+const unsureWords = {
+  businessCase: 'the kind of case',
+  offence: 'the offence',
+  authority: 'whom you act for',
+};
+
+/** Words that cannot be read, where the rest does not speak for itself; a threat whose words name no harm. */
+function unreadReviews(answers: Answers, facts: GateFacts, gate: Gate): RuleFound[] {
+  if (facts.unread !== '' && !speaksForItself(answers, gate.words))
+    return [{ id: 'words-not-read', words: facts.unread }];
+  const unclear = facts.threatGiven === 'mentioned' && facts.offence === 'none' && answers.danger === 'none';
+  return unclear ? [{ id: 'threat-unclear' }] : [];
 }
 
 function isAsked(answers: Answers, each: Gate['review'][number]): boolean {
@@ -83,29 +144,32 @@ function isAsked(answers: Answers, each: Gate['review'][number]): boolean {
   );
 }
 
-function businessCase(answers: Answers, gate: Gate): GateRule {
-  return gate.cases.get(answers.businessCase) as GateRule;
+/** A business case or another rule; the loader saw that those named here are there. */
+function ruleOf(gate: Gate, id: string): GateRule {
+  return (gate.cases.get(id as Answers['businessCase']) ?? gate.rules.get(id)) as GateRule;
 }
 
-function rule(gate: Gate, id: string): GateRule {
-  return gate.rules.get(id) as GateRule;
+function wordsOf(facts: GateFacts): string {
+  return facts.watching || facts.protectedWords || facts.watchWords;
 }
 
-function reason(each: GateRule, facts: GateFacts): Reason {
-  const words = facts.watching || facts.protectedWords || facts.watchWords;
-  return {
-    text: each.text.replace('{words}', words),
-    citation: each.citation,
-    source: each.source,
-    date: each.date,
-  };
+function reason({ rule, words }: Deciding): Reason {
+  const { text, citation, source, date, id } = rule;
+  // A function, so that `$&` in what a person wrote is no pattern of replacement.
+  return { text: text.replace('{words}', () => words), citation, source, date, rule: id };
 }
 
-function notes(answers: Answers, decision: Decision, gate: Gate): PlanWarning[] {
-  const wanted: string[] = [];
-  if (!answers.investigator?.name && decision !== 'refused') wanted.push('investigator-not-named');
-  if (answers.danger === 'death-or-injury' && !answers.narrative?.trim())
-    wanted.push('emergency-not-described');
-  if (decision === 'needs-review' && !answers.reviewer) wanted.push('reviewer-not-named');
-  return wanted.flatMap((id) => gate.notes.get(id) ?? []);
+function notes(answers: Answers, decision: Decision, facts: GateFacts, gate: Gate): PlanWarning[] {
+  const danger = answers.danger === 'death-or-injury';
+  const wanted: [string, boolean][] = [
+    ['investigator-not-named', !answers.investigator?.name && decision !== 'refused'],
+    ['emergency-not-described', danger && !answers.narrative?.trim() && !answers.emergency?.danger?.trim()],
+    ['reviewer-not-named', decision === 'needs-review' && !answers.reviewer],
+    ['danger-unsure', isUnsure(answers, 'danger') && decision !== 'refused'],
+    ['words-not-read-structured', facts.unread !== '' && decision === 'allowed'],
+  ];
+  return wanted
+    .filter(([, holds]) => holds)
+    .flatMap(([id]) => gate.notes.get(id) ?? [])
+    .map(({ text, citation }) => ({ text: text.replace('{words}', () => facts.unread), citation }));
 }

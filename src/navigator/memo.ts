@@ -5,7 +5,12 @@ import type { Knowledge } from './context.js';
 const daysKept = 8;
 /** Values kept for one day: keys hold words of the answers, so their number has no other bound. */
 const valuesKept = 20_000;
-const days = new WeakMap<Knowledge, Map<string, Map<string, unknown>>>();
+let days = new WeakMap<Knowledge, Map<string, Map<string, unknown>>>();
+
+/** Forgets everything: after a provider of the catalog was replaced. */
+export function forgetRemembered(): void {
+  days = new WeakMap();
+}
 
 /**
  * The value of a key on a day, made once. Values are shared between plans and must not be changed.
@@ -13,7 +18,8 @@ const days = new WeakMap<Knowledge, Map<string, Map<string, unknown>>>();
  */
 export function remembered<T>(know: Knowledge, asOf: string, key: string, make: () => T): T {
   const day = dayOf(know, asOf);
-  if (day.has(key)) return day.get(key) as T;
+  const found = day.get(key) as T | undefined;
+  if (found !== undefined || day.has(key)) return found as T;
   if (day.size >= valuesKept) day.clear();
   const value = make();
   day.set(key, value);

@@ -1,9 +1,12 @@
 /** Whether the user will be told, and what delays it. */
 import type { Instrument, Process } from '../base/vocabulary.js';
 import type { Provider } from '../catalog/types.js';
+import type { Draft } from './draft.js';
 import type { Env } from './env.js';
 import { remembered } from './memo.js';
 import { lawReason, providerReason, sentence, silenceReason } from './reasons.js';
+import type { Candidate } from './routes.js';
+import { isAmerican } from './standing.js';
 import type { Step } from './types.js';
 
 /** Process that an order of silence under 18 U.S.C. 2705(b) can go with. */
@@ -14,11 +17,28 @@ const sealed: Partial<Record<Process, string>> = {
   wiretap_order: 'us.2518.wiretap',
 };
 
-/** What is known about notice for a step of this process. */
-export function noticeOf(provider: Provider, process: Process, env: Env): Step['notice'] {
-  return remembered(env.know, env.asOf, `notice ${provider.id} ${process} ${env.answers.mayNotify}`, () =>
-    findNotice(provider, process, env),
+/** What is known about notice for a step. */
+export function noticeOf({ of: { provider }, process, routes }: Draft, env: Env): Step['notice'] {
+  const secret = routes.find(({ route }) => route.secrecy !== undefined);
+  if (secret !== undefined) return bySecrecy(secret);
+  const us = isAmerican(env);
+  return remembered(
+    env.know,
+    env.asOf,
+    `notice ${provider.id} ${process} ${us} ${env.answers.mayNotify}`,
+    () => (us ? findNotice(provider, process, env) : { ...disclosed(provider, env), delayBy: null }),
   );
+}
+
+/** A way across a border whose own law says what the user may be told. */
+function bySecrecy({ law, route }: Candidate): Step['notice'] {
+  const text = sentence(route.secrecy ?? '');
+  return {
+    userTold: 'unless-ordered',
+    text,
+    reason: lawReason(law, route.rules[0] as string, `${text} `),
+    delayBy: null,
+  };
 }
 
 function findNotice(provider: Provider, process: Process, env: Env): Step['notice'] {

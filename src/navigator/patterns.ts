@@ -79,6 +79,11 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
     .join(' ');
 }
 
+/** The words of some places in quotes, each once, four at most. */
+export function quoted(spans: readonly Span[]): string {
+  return [...new Set(spans.map((span) => `“${span.words}”`))].slice(0, 4).join(', ');
+}
+
 /** The sentence without the words that the patterns cover; what is taken out leaves a token that matches nothing. */
 export function blank(tokens: readonly Token[], patterns: Patterns): Token[] {
   const copy = [...tokens];

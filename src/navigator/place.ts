@@ -1,6 +1,7 @@
 /** Which provider each account belongs to, and which accounts belong to none that is known. */
 
 import type { IdentifierKind } from '../base/vocabulary.js';
+import { providerAt } from '../catalog/at.js';
 import { recogniseAccounts } from '../catalog/recognise.js';
 import type { Catalog } from '../catalog/types.js';
 import { byText, type Env, type ProviderAccounts } from './env.js';
@@ -25,7 +26,7 @@ export function placeAccounts(env: Env): { placed: ProviderAccounts[]; unplaced:
   const ids = [...byProvider.keys()].sort(byText);
   return {
     placed: ids.map((id) => ({
-      provider: catalog.providers.get(id)!,
+      provider: providerAt(catalog.providers.get(id)!, env.asOf),
       accounts: distinct(byProvider.get(id)!),
     })),
     unplaced,

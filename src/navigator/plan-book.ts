@@ -41,6 +41,10 @@ const noteIds = [
   'not-reviewed',
   'carrier-date',
   'counsel-note',
+  'little-known',
+  'general-ladder',
+  'first-day',
+  'state-not-named',
 ] as const;
 export type NoteId = (typeof noteIds)[number];
 

@@ -7,22 +7,24 @@ import type { Reason } from './types.js';
 
 type Age = Omit<CitedFact, 'text'>;
 
-/** Source, date and age of a provider's sources, by day: the same for every fact of that source. */
+/** Source, date, age and certainty, by day: the same for every fact of a source that is marked alike. */
 const ages = new WeakMap<Provider, Map<string, Age>>();
 
 /** A fact of a provider as a reason: the page's title is its citation. */
 export function providerReason(provider: Provider, sourced: Sourced, text: string, asOf: string): Reason {
-  const { source, date, stale } = ageOf(provider, sourced, asOf);
-  return { text, citation: source.title, source, date, stale };
+  const { source, date, stale, certainty, doubt } = ageOf(provider, sourced, asOf);
+  const unsure = certainty === 'sure' ? {} : { certainty, ...(doubt ? { doubt } : {}) };
+  return { text, citation: source.title, source, date, stale, ...unsure };
 }
 
 function ageOf(provider: Provider, sourced: Sourced, asOf: string): Age {
   const known = ages.get(provider) ?? new Map<string, Age>();
   ages.set(provider, known);
-  const key = `${asOf} ${sourced.source}`;
+  const { confirm, value_known } = sourced as { confirm?: boolean; value_known?: boolean };
+  const key = `${asOf} ${sourced.source} ${confirm ?? ''} ${value_known ?? ''}`;
   const age = known.get(key) ?? cited(provider, sourced, '', asOf);
   known.set(key, age);
-  return { source: age.source, date: age.date, stale: age.stale };
+  return age;
 }
 
 /** A rule of law as a reason. `lead` is set before its words. */

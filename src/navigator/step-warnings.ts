@@ -2,11 +2,14 @@
 import type { Process } from '../base/vocabulary.js';
 import { addresseeWarnings, channelsOf } from './addressee.js';
 import { authorityWarnings } from './authority.js';
+import { providerDoubts } from './doubts.js';
+import type { Draft } from './draft.js';
 import type { Env } from './env.js';
+import { fixedParts } from './fixed-parts.js';
 import { hasUsableIdentifier } from './missing.js';
 import { type NoteId, noteOf } from './plan-book.js';
 import { silenceReason } from './reasons.js';
-import type { Draft } from './step.js';
+import { isAmerican } from './standing.js';
 import type { PlanWarning } from './types.js';
 import { processWords } from './words.js';
 
@@ -22,21 +25,24 @@ const silenceable: readonly Process[] = ['subpoena', 'court_order_2703d', 'searc
 
 /** All warnings of a step, the gravest first. */
 export function stepWarnings(draft: Draft, env: Env): PlanWarning[] {
-  const { process, asks, of } = draft;
+  const { process, of } = draft;
   return [
-    ...authorityWarnings(
-      process,
-      asks.map(({ verdict }) => verdict),
-      env,
-    ),
+    ...authorityWarnings(draft, env),
     ...delivery(draft, env),
-    ...(process === 'preservation' ? notes(['preservation-snapshot', 'preservation-not-secret'], env) : []),
+    ...(process === 'preservation' ? preservation(env) : []),
     ...(process === 'emergency' ? emergency(draft, env) : []),
-    ...(compelled.includes(process) ? compulsion(process, env) : []),
+    ...(compels(draft) ? compulsion(process, env) : []),
     ...(process === 'preservation' ? [] : range(env)),
     ...addresseeWarnings(of.provider, env),
     ...carrier(draft, env),
+    ...(draft.first ? providerDoubts(draft, env) : []),
+    ...fixedParts(draft, env).doubts,
   ];
+}
+
+/** The rules of 2703(f) are those of an American letter; elsewhere the way itself says what it does. */
+function preservation(env: Env): PlanWarning[] {
+  return isAmerican(env) ? notes(['preservation-snapshot', 'preservation-not-secret'], env) : [];
 }
 
 function delivery({ of, process }: Draft, env: Env): PlanWarning[] {
@@ -50,10 +56,15 @@ function delivery({ of, process }: Draft, env: Env): PlanWarning[] {
   return warnings;
 }
 
+function compels({ process, routes }: Draft): boolean {
+  return compelled.includes(process) || routes.some(({ route }) => route.process !== 'preservation');
+}
+
 function compulsion(process: Process, env: Env): PlanWarning[] {
   const ids: NoteId[] = [];
   if (!env.answers.offence?.name && !env.answers.offence?.statute) ids.push('offence-not-named');
-  if (env.answers.mayNotify === false && silenceable.includes(process)) ids.push('order-of-silence');
+  if (isAmerican(env) && env.answers.mayNotify === false && silenceable.includes(process))
+    ids.push('order-of-silence');
   return notes(ids, env);
 }
 

@@ -74,7 +74,7 @@ export function fold(text: string): string {
 }
 
 /** True for text of the ASCII range alone, which needs no folding of letters. */
-function isPlain(text: string): boolean {
+export function isPlain(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 126) return false;
   return true;
 }

@@ -10,7 +10,9 @@ import type {
   IdentifierKind,
   Instrument,
   Process,
+  Severity,
 } from '../base/vocabulary.js';
+import type { Certainty } from '../catalog/types.js';
 
 export interface AnswerAccount {
   provider?: string;
@@ -92,6 +94,11 @@ export interface Reason {
   source?: { title: string; url: string };
   date?: string;
   stale?: boolean;
+  /** How sure a provider's fact is; absent for law, and where nothing is to be doubted. `doubt` says why. */
+  certainty?: Certainty;
+  doubt?: string;
+  /** In reasons of the gate: the id of the rule, for the audit chain. */
+  rule?: string;
 }
 
 export interface PlanCategory {
@@ -157,6 +164,8 @@ export interface PlanClock {
   days: number | null;
   from: string;
   citation: string;
+  /** How it is counted, or where two sources differ. */
+  note?: string;
 }
 
 export interface PlanWarning {
@@ -206,6 +215,8 @@ export interface Step {
   papers?: StepPaper[];
   /** Notice that the agency owes, by State law. */
   ownNotices?: OwnNotice[];
+  /** What else answers the same needs, where this step cannot be issued by the person or may fail. */
+  alternatives?: PlanWarning[];
 }
 
 /** Steps to several providers that one instrument may carry. */
@@ -228,14 +239,24 @@ export interface LawUsed {
 /** What a business case asks for beside the plan. */
 export interface PlanSafeguards {
   /** What to do now, by whom; `done` is what the person ticked. */
-  checklist: { id: string; text: string; citation: string; done: boolean }[];
-  /** What the case still lacks: a named person, an end date. */
-  missing: { id: string; text: string; how: string; citation: string }[];
+  checklist: { id: string; text: string; citation: string; done: boolean; who?: 'you' | 'supervisor' }[];
+  /** What the case still lacks: a named person, an end date. `must`: nothing is sent without it. */
+  missing: { id: string; text: string; how: string; citation: string; severity?: Severity }[];
   /** ISO date of the next review and of the end, where the case has them. */
   reviewOn?: string;
   endsOn?: string;
   /** Who must release, and how many. */
   release?: { people: number; text: string; citation: string };
+  /** After an emergency: when the process that must come after is looked at. `tecum` = no law sets the time. */
+  followUp?: {
+    count: number;
+    unit: 'court-days' | 'working-days' | 'hours';
+    /** What it counts from, in words. */
+    event: string;
+    text: string;
+    citation: string;
+    basis: 'law' | 'tecum';
+  };
 }
 
 export interface NotAvailable {

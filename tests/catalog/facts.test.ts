@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sourceDate } from '../../src/catalog/age.js';
+import { certaintyOf } from '../../src/catalog/certainty.js';
 import {
   acceptedIdentifiers,
   ageInWords,
@@ -111,4 +112,18 @@ test('data and identifiers as the providers state them', () => {
   );
   assert.deepEqual(acceptedIdentifiers(provider('snap')), ['username', 'phone', 'email', 'user_id']);
   assert.deepEqual(acceptedIdentifiers(provider('whatsapp')), ['phone']);
+});
+
+test('a fact says how sure it is, and why not', () => {
+  const x = provider('x-twitter');
+  const sure = cited(x, { source: 's1' }, 'x', '2026-11-23');
+  assert.deepEqual([sure.certainty, sure.doubt], ['sure', undefined]);
+  const secondHand = cited(x, { source: 's2' }, 'x', '2026-11-23');
+  assert.equal(secondHand.certainty, 'unverified');
+  assert.match(secondHand.doubt ?? '', /second-hand/);
+  assert.equal(certaintyOf(x, { source: 's1', confirm: true }).certainty, 'confirm');
+  assert.match(certaintyOf(x, { source: 's1', confirm: true }).doubt ?? '', /telephone/);
+  assert.equal(certaintyOf(x, { source: 's1', confirm: true, value_known: false }).certainty, 'unverified');
+  assert.equal(certaintyOf({ ...x, confidence: 'low' }, { source: 's1' }).certainty, 'confirm');
+  assert.equal(certaintyOf({ ...x, confidence: 'low' }, { source: 's2' }).certainty, 'unverified');
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { ProblemList } from '../../src/base/problem-list.js';
 import { projectPath } from '../../src/base/root.js';
+import { allDays } from '../../src/catalog/at.js';
 import { factsOf } from '../../src/catalog/facts-of.js';
 import { loadCatalog, readCatalog } from '../../src/catalog/load.js';
 
@@ -42,18 +43,21 @@ test('no row of a file is lost: as many facts as lines that begin one', () => {
   for (const id of ten) {
     const text = readFileSync(projectPath('providers', id, 'provider.yaml'), 'utf8');
     const provider = catalog.providers.get(id);
-    assert.equal(provider?.data.length, text.match(/^ {2}- \{ ?category: /gm)?.length, id);
-    assert.equal(provider?.channels.length, text.match(/^ {2}- \{ ?use: /gm)?.length, id);
-    assert.equal(provider?.entities.length, text.match(/^ {2}- \{ ?region: /gm)?.length, id);
+    assert.ok(provider);
+    const { data, channels, entities } = allDays(provider).lists;
+    assert.equal(data.length, text.match(/^ {2}- \{ ?category: /gm)?.length, id);
+    assert.equal(channels.length, text.match(/^ {2}- \{ ?use: /gm)?.length, id);
+    assert.equal(entities.length, text.match(/^ {2}- \{ ?region: /gm)?.length, id);
   }
 });
 
-test('every fact leads to a source with an address, and the source or the file has a date', () => {
+test('every fact leads to a source with an address, or to a second-hand list that says what it is; and the source or the file has a date', () => {
   for (const provider of catalog.providers.values()) {
     for (const fact of factsOf({ ...provider })) {
       const source = provider.sources.get(fact.source ?? '');
       assert.ok(source, `${provider.id} ${fact.path.join('.')}`);
-      assert.match(source.url, /^https?:\/\//);
+      if (source.url === '') assert.ok(source.kind === 'secondary' && source.note, provider.id);
+      else assert.match(source.url, /^https?:\/\//);
     }
     assert.match(provider.last_verified, /^\d{4}-\d\d-\d\d$/);
   }
@@ -161,4 +165,48 @@ test('every folder of providers/ with facts is in the catalog under its name', (
     readdirSync(projectPath('providers', name)).includes('provider.yaml'),
   );
   assert.deepEqual([...catalog.providers.keys()].sort(), folders.sort());
+});
+
+test('a kind that is not known is told with the kinds that there are', () => {
+  const { dir, text } = changed('snap', (t) => t.replace('kind: social', 'kind: sociable'));
+  const [problem, ...more] = readCatalog(dir).problems;
+  assert.deepEqual(more, []);
+  assert.equal(problem?.code, 'catalog-kind-unknown');
+  assert.ok(problem?.where?.endsWith(`:${lineOf(text, 'kind: sociable')}`), problem?.where);
+  assert.match(problem?.remedy ?? '', /social, messaging, mail-cloud/);
+});
+
+test('a source needs an address; a second-hand one at least a note', () => {
+  const codes = (change: (t: string) => string): (string | undefined)[] =>
+    readCatalog(changed('x-twitter', change).dir).problems.map((p) => p.code);
+  const rl = /url: "https:\/\/github.com\/abrignoni\/RLEAPP", /;
+  assert.deepEqual(
+    codes((t) => t.replace(rl, '')),
+    ['catalog-source-url'],
+  );
+  assert.deepEqual(
+    codes((t) => t.replace(rl, 'note: "a list of fields, address not known", ')),
+    [],
+  );
+  assert.deepEqual(
+    codes((t) => t.replace(/(\{id: ca, )url: "[^"]*", /, '$1note: "n", ')),
+    ['catalog-source-url'],
+  );
+});
+
+test('dates that cannot be: an end before its beginning, an address and the next on the same days', () => {
+  const found = (from: string, to: string): string[] =>
+    readCatalog(changed('x-twitter', (t) => t.replaceAll(from, to)).dir).problems.map(
+      ({ code, where }) => `${code} ${where?.split(':').at(-1)}`,
+    );
+  const text = readFileSync(projectPath('providers', 'x-twitter', 'provider.yaml'), 'utf8');
+  const lines = text.split('\n').flatMap((line, index) => (line.includes('Bastrop') ? [index + 1] : []));
+  const bastrop = lines.slice(0, 2);
+  assert.deepEqual(
+    found('from: "2025-05-19", to: "2026-08-04"', 'from: "2025-05-19", to: "2026-08-05"'),
+    bastrop.map((line) => `catalog-overlap ${line}`),
+  );
+  const backwards = found('from: "2025-05-19", to: "2026-08-04"', 'from: "2025-05-19", to: "2024-08-04"');
+  assert.ok(backwards.every((words) => words.startsWith('catalog-date')));
+  assert.equal(backwards.length, 3);
 });

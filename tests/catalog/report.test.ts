@@ -109,3 +109,48 @@ test('wrong use exits 2', () => {
   assert.equal(run('chekc').status, 2);
   assert.equal(run('check', '--as-of', 'yesterday').status, 2);
 });
+
+test('how sure, when to review, what is weak: counted by hand in a small file', () => {
+  const weak = small
+    .replace(
+      'value: "legal@example.com", audience: all, source: s1}',
+      'value: "behind a login", value_known: false, source: s1}\n  - {use: questions, type: phone, value: "202-555-0100", confirm: true, source: s2}',
+    )
+    .replace(
+      'cost: {text: "none", source: s1}',
+      'cost: {text: "none", source: s3}\nconflicts:\n  - {text: "s1 says free, s3 says not", source: s1}',
+    )
+    .replace(
+      'confidence: low',
+      '  - {id: s3, title: "A list", note: "second-hand", kind: secondary}\nconfidence: high',
+    );
+  const report = catalogReport(folderWith(weak), '2026-11-23');
+  assert.deepEqual(report.problems, []);
+  assert.deepEqual(report.certainty, { sure: 5, confirm: 1, unverified: 2 });
+  assert.deepEqual(
+    report.valueUnknown.map(({ field }) => field),
+    ['channels.0'],
+  );
+  assert.deepEqual(
+    report.conflicts.map(({ text }) => text),
+    ['s1 says free, s3 says not'],
+  );
+  assert.equal(report.generalBasis, 1);
+  assert.deepEqual(report.lowConfidence, []);
+  assert.deepEqual(report.review, [{ provider: 'demo-net', reviewBy: '2027-05-01', overdue: false }]);
+  const low = catalogReport(
+    folderWith(small.replace('last_verified', 'review_by: 2026-11-22\nlast_verified')),
+    '2026-11-23',
+  );
+  assert.deepEqual(low.lowConfidence, ['demo-net']);
+  assert.deepEqual(low.certainty, { sure: 0, confirm: 6, unverified: 0 });
+  assert.deepEqual(low.review, [{ provider: 'demo-net', reviewBy: '2026-11-22', overdue: true }]);
+});
+
+test('what is over does not grow old', () => {
+  const over = small.replace(
+    'name: "Demo Net LLC", source: s1',
+    'name: "Demo Net LLC", to: "2021-01-01", source: s1',
+  );
+  assert.equal(catalogReport(folderWith(over), '2026-11-23').stale, 3);
+});

@@ -5,6 +5,8 @@ import { decideGate } from '../../src/navigator/gate.js';
 import { loadGate } from '../../src/navigator/gate-file.js';
 import type { Answers } from '../../src/navigator/types.js';
 import { type GateExample, ordinary, toRefuse, toReview } from './gate-table.js';
+import { heldOut } from './gate-table-held-out.js';
+import * as more from './gate-table-more.js';
 
 const gate = loadGate();
 
@@ -23,6 +25,7 @@ function answersOf(example: GateExample, more: Partial<Answers> = {}): Answers {
     accounts: [{ provider: 'snap', identifier: 'username', value: 'river.fox22' }],
     needs: ['who-runs-account'],
     narrative: example.story,
+    asOf: '2026-11-24',
     ...more,
   };
 }
@@ -34,6 +37,14 @@ describe('gate: the table', () => {
       if (example.expect === 'not-refused') assert.notEqual(decision, 'refused', rule);
       else assert.equal(decision, example.expect, rule);
     });
+  }
+  for (const [name, examples] of Object.entries({ ...more, heldOut })) {
+    for (const example of examples) {
+      it(`${name}: ${example.expect}: ${example.offence ?? 'no offence'} / ${example.story.slice(0, 80)}`, () => {
+        const { decision, rule } = decideGate(answersOf(example, example.answers), gate);
+        assert.equal(decision, example.expect, rule);
+      });
+    }
   }
   it('holds at least 30 to be refused and 30 ordinary ones', () => {
     assert.ok(toRefuse.length >= 30 && ordinary.length >= 30);
@@ -90,6 +101,40 @@ describe('gate: what it says', () => {
     assert.ok(outcome.warnings.some((warning) => /investigator/.test(warning.text)));
     const named = decideGate(answersOf(ordinary[0]!, { investigator: { name: 'Det. Reyes' } }), gate);
     assert.ok(!named.warnings.some((warning) => /investigator/.test(warning.text)));
+  });
+  it('gives each rule by its id, so that the audit chain can name it', () => {
+    const { reasons, rule } = decideGate(answersOf(toReview[0]!), gate);
+    assert.equal(reasons[0]?.rule, rule);
+  });
+  it('puts words of the story into a reason as they stood, whatever signs they hold', () => {
+    const odd = answersOf({ expect: 'refused', offence: 'n/a', story: 'Watch the $& protest $1 group' });
+    assert.match(decideGate(odd, gate).reasons[0]!.text, /Watch the.*protest/i);
+  });
+  it('warns of words that it cannot read where it lets the plan through', () => {
+    const [example] = more.unreadButStructured;
+    const { warnings } = decideGate(answersOf(example!), gate);
+    assert.ok(warnings.some(({ text }) => /cannot|do not cover/.test(text) && text.includes('दुकान')));
+  });
+  it('warns of a danger that nobody knows about, first of all to be found out', () => {
+    const { warnings } = decideGate(answersOf(ordinary[0]!, { unsure: ['danger'] }), gate);
+    assert.ok(warnings.some(({ text }) => /Ask at once/.test(text)));
+  });
+  it('holds a resolved threat from the day on which it was resolved', () => {
+    const threat = answersOf(
+      { expect: 'allowed', case: 'short-term-threat', story: 'He posted that he will shoot at the school.' },
+      { safeguards: { resolvedAt: '2026-11-22T10:00:00Z' } },
+    );
+    assert.equal(decideGate(threat, gate, '2026-11-21').decision, 'allowed');
+    assert.equal(decideGate(threat, gate, '2026-11-22').rule, 'threat-resolved');
+  });
+  it('asks for a threat that names no harm to be made clear', () => {
+    const vague = answersOf(
+      { expect: 'needs-review', case: 'short-term-threat', story: 'See the field.' },
+      { safeguards: { threat: 'He was loud at the counter.' } },
+    );
+    assert.equal(decideGate(vague, gate).rule, 'threat-unclear');
+    const none = { ...vague, safeguards: { threat: 'n/a' } };
+    assert.equal(decideGate(none, gate).rule, 'no-predicate');
   });
   it('reads the title of the case as well', () => {
     const answers = answersOf(

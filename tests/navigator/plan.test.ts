@@ -255,13 +255,17 @@ describe('plan: accounts', () => {
     assert.ok(step.missing.some((missing) => missing.kind === 'user_id'));
   });
   it('tells what law it does not have: a State, another country', () => {
+    const nowhere = plan(answers({ authority: { ...answers().authority, state: 'ZZ' } }), knowledge);
+    assert.ok(nowhere.warnings.some((warning) => /your State \(ZZ\) is not in Tecum/.test(warning.text)));
     const ohio = plan(answers({ authority: { ...answers().authority, state: 'OH' } }), knowledge);
-    assert.ok(ohio.warnings.some((warning) => /your State \(OH\) is not in Tecum/.test(warning.text)));
-    const french = plan(
-      answers({ authority: { country: 'FR', agencyType: 'police', canIssue: ['epoc'] } }),
+    assert.ok(!ohio.warnings.some((warning) => /not in Tecum/.test(warning.text)));
+    const chilean = plan(
+      answers({ authority: { country: 'CL', agencyType: 'police', canIssue: ['mlat'] } }),
       knowledge,
     );
-    assert.ok(french.warnings.some((warning) => /outside the United States/.test(warning.text)));
+    assert.ok(
+      chilean.warnings.some((warning) => /law of your country \(CL\) is not in Tecum/.test(warning.text)),
+    );
   });
 });
 

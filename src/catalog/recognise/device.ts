@@ -1,5 +1,6 @@
 /** Recognises numbers of devices and SIM cards that stand with their label: IMEI, MEID, IMSI, ICCID, MAC. */
 import type { IdentifierKind } from '../../base/vocabulary.js';
+import { luhn } from './checks/luhn.js';
 import { type Found, judged, type LineContext, takers } from './found.js';
 import { identifierWord } from './words.js';
 
@@ -53,13 +54,4 @@ function judgedDevice(context: LineContext, kind: IdentifierKind, value: string,
     message: `The ${identifierWord(kind)} of a device or card.${doubt}`,
     remedy: 'Choose the carrier or the maker whose records you want.',
   };
-}
-
-/** The check of ISO/IEC 7812 (Luhn), over all digits, the check digit included. */
-export function luhn(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
 }

@@ -2,6 +2,7 @@
 import type { IdentifierKind } from '../../base/vocabulary.js';
 import { acceptedIdentifiers } from '../facts.js';
 import type { Catalog, Provider, RecognisedAccount } from '../types.js';
+import { indexOf } from './index.js';
 import { identifierWord, listWords } from './words.js';
 
 /** A result before its line is attached. */
@@ -62,7 +63,7 @@ function whatItTakes(provider: Provider): string {
 
 /** Providers that take a kind of identifier, as candidates. */
 export function takers(catalog: Catalog, kind: IdentifierKind, why: string): RecognisedAccount['candidates'] {
-  return [...catalog.providers.values()]
-    .filter((provider) => takenAs(provider, kind))
+  return indexOf(catalog)
+    .takersOf(kind)
     .map((provider) => ({ provider: provider.id, why }));
 }

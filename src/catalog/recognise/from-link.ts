@@ -1,7 +1,8 @@
 /** Recognises an account or a post by its link. */
 import type { IdentifierKind } from '../../base/vocabulary.js';
-import type { Catalog, Provider, RecognisePath } from '../types.js';
+import type { Provider } from '../types.js';
 import { type Found, judged, type LineContext, takenAs } from './found.js';
+import { type HostRule, indexOf, type PathRule } from './index.js';
 import { type Link, linkIn, parseLink } from './link.js';
 import { normaliseName } from './name.js';
 import { normalisePhone } from './phone.js';
@@ -11,28 +12,28 @@ export function fromLink(context: LineContext): Found | undefined {
   const text = linkIn(context.text);
   const link = text ? parseLink(text) : undefined;
   if (!text || !link) return undefined;
-  const provider = providerOfHost(context.catalog, link.host);
-  if (provider) return ofProvider(provider, link);
+  const rule = indexOf(context.catalog).ofHost(link.host);
+  if (rule) return ofProvider(rule, link);
   return looksLikeLink(text) ? unknownHost(link) : bareDomain(context, link);
 }
 
 /** Endings by which a bare name is taken for a domain; `river.fox` is sooner a user name. */
 const commonEnding = /\.(?:com|org|net|edu|gov|mil|info|biz|io|co|us|uk|ca|au|de|fr|eu|in)$/;
 
-function providerOfHost(catalog: Catalog, host: string): Provider | undefined {
-  return [...catalog.providers.values()].find((provider) => provider.recognise?.hosts.includes(host));
-}
-
 function looksLikeLink(text: string): boolean {
   return /^https?:|\/./i.test(text);
 }
 
-function ofProvider(provider: Provider, link: Link): Found {
-  for (const path of provider.recognise?.paths ?? []) {
+/** What a link of a known host names: an account, a post, or no more than the provider. */
+export function ofProvider(rule: HostRule, link: Link): Found {
+  const { provider } = rule;
+  for (const path of rule.paths) {
     if (path.host && path.host !== link.host) continue;
-    const groups = new RegExp(path.pattern, 'iu').exec(link.path)?.groups;
+    const groups = path.match.exec(
+      path.pattern.startsWith('^//') ? `//${link.host}${link.path}` : link.path,
+    )?.groups;
     const id = groups?.id;
-    if (id && !isReserved(provider, path, id)) return named(provider, path, link, id, groups.account);
+    if (id && !isReserved(rule, path, id)) return named(provider, path, link, id, groups.account);
   }
   return {
     candidates: [{ provider: provider.id, why: `the link is of ${link.host}` }],
@@ -42,12 +43,12 @@ function ofProvider(provider: Provider, link: Link): Found {
   };
 }
 
-function isReserved(provider: Provider, path: RecognisePath, id: string): boolean {
+function isReserved(rule: HostRule, path: PathRule, id: string): boolean {
   const isName = path.identifier === 'username' || path.identifier === 'handle';
-  return isName && (provider.recognise?.notAccounts?.includes(id.toLowerCase()) ?? false);
+  return isName && rule.notAccounts.has(id.toLowerCase());
 }
 
-function named(provider: Provider, path: RecognisePath, link: Link, id: string, author?: string): Found {
+function named(provider: Provider, path: PathRule, link: Link, id: string, author?: string): Found {
   if (path.identifier === 'post_url') return post(provider, path, link, author);
   const value = normalised(provider, path.identifier, id);
   const byLink = isOfAccount(path) && !takenAs(provider, path.identifier) && takenAs(provider, 'profile_url');
@@ -58,11 +59,11 @@ function named(provider: Provider, path: RecognisePath, link: Link, id: string, 
 }
 
 /** A group, a server or an invitation has a link, too, but is no profile. */
-function isOfAccount(path: RecognisePath): boolean {
+function isOfAccount(path: PathRule): boolean {
   return path.identifier !== 'other' && path.identifier !== 'server_id' && path.identifier !== 'message_id';
 }
 
-function post(provider: Provider, path: RecognisePath, link: Link, author?: string): Found {
+function post(provider: Provider, path: PathRule, link: Link, author?: string): Found {
   const found = judged(provider, 'post_url', link.href, `the link is of ${link.host}`);
   const message = path.note ? `${found.message} ${path.note}` : found.message;
   if (found.verdict === 'accepted') return { ...found, message };

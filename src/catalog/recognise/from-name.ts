@@ -1,7 +1,8 @@
 /** Recognises user names, user IDs, and display names that nobody can search by. */
-import type { Provider } from '../types.js';
+import type { Catalog, Provider } from '../types.js';
 import { type Found, judged, type LineContext, takenAs, takers } from './found.js';
-import { canBeName, normaliseName } from './name.js';
+import { indexOf } from './index.js';
+import { normaliseName } from './name.js';
 
 const quoted = /^["“”„«»'‘’](.+)["“”„«»'‘’]$/u;
 /** Signs of code and markup, which no provider takes in a user name. */
@@ -18,7 +19,7 @@ export function fromName(context: LineContext): Found {
   if (only && marked.length === 1 && rest !== only) return fromName({ ...context, text: only, rest: only });
   if (/\s/u.test(rest)) return displayName(rest, provider);
   if (/^\d+$/.test(rest) || hexId.test(rest)) return number(context, rest.toLowerCase());
-  return provider ? nameAt(provider, rest) : nameAnywhere(context, rest);
+  return provider ? nameAt(context.catalog, provider, rest) : nameAnywhere(context, rest);
 }
 
 function nameMissing(provider: Provider | undefined): Found {
@@ -42,9 +43,9 @@ function displayName(text: string, provider: Provider | undefined): Found {
   };
 }
 
-function nameAt(provider: Provider, text: string): Found {
+function nameAt(catalog: Catalog, provider: Provider, text: string): Found {
   const value = normaliseName(provider, text);
-  if (canBeName(provider, text)) return judged(provider, 'username', value);
+  if (indexOf(catalog).canBeName(provider, value)) return judged(provider, 'username', value);
   return {
     identifier: 'username',
     value,
@@ -59,10 +60,11 @@ function nameAt(provider: Provider, text: string): Found {
 function nameAnywhere({ catalog }: LineContext, text: string): Found {
   const value = text.replace(/^@+/, '');
   if (!/[\p{L}\p{N}]/u.test(value) || markup.test(value)) return unreadable();
+  const index = indexOf(catalog);
   const candidates = takers(catalog, 'username', 'its user names can look like this').filter(
     ({ provider }) => {
       const known = catalog.providers.get(provider);
-      return known?.recognise?.username !== undefined && canBeName(known, value);
+      return known?.recognise?.username !== undefined && index.canBeName(known, normaliseName(known, value));
     },
   );
   return {
@@ -80,7 +82,7 @@ function number(context: LineContext, digits: string): Found {
   if (context.provider) {
     return takenAs(context.provider, 'user_id')
       ? judged(context.provider, 'user_id', digits)
-      : nameAt(context.provider, digits);
+      : nameAt(context.catalog, context.provider, digits);
   }
   return {
     identifier: 'user_id',

@@ -24,7 +24,7 @@ export function fromIp(context: LineContext): Found | undefined {
   const address = text ? parse(text) : undefined;
   if (!address) return text && fourNumbers.test(text) && !context.provider ? notAnAddress(text) : undefined;
   const value = address.toString();
-  const range = kindOf(address);
+  const range = networkOf(address);
   if (range === 'inside') return inside(value);
   if (range === 'shared') return shared(value);
   const documentation =
@@ -33,7 +33,7 @@ export function fromIp(context: LineContext): Found | undefined {
 }
 
 /** Which sort of network an address is of; the names of the ranges are those of the library. */
-function kindOf(address: Address): 'inside' | 'shared' | 'documentation' | 'outside' {
+export function networkOf(address: Address): 'inside' | 'shared' | 'documentation' | 'outside' {
   const range: string = address.range();
   if (range === 'carrierGradeNat') return 'shared';
   if (isDocumentation(address)) return 'documentation';
@@ -50,11 +50,14 @@ function kindOf(address: Address): 'inside' | 'shared' | 'documentation' | 'outs
   return own.includes(range) ? 'inside' : 'outside';
 }
 
-/** RFC 5737 and RFC 3849. */
+/** RFC 5737 and RFC 3849; taken apart once, which is not cheap. */
+const examples = {
+  ipv4: ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'].map((range) => ipaddr.parseCIDR(range)),
+  ipv6: [ipaddr.parseCIDR('2001:db8::/32')],
+};
+
 function isDocumentation(address: Address): boolean {
-  const ranges =
-    address.kind() === 'ipv4' ? ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'] : ['2001:db8::/32'];
-  return ranges.some((range) => address.match(ipaddr.parseCIDR(range)));
+  return examples[address.kind()].some((range) => address.match(range));
 }
 
 /** Four numbers that are no address: a slip of the pen, unless the line names a provider whose user names may look so. */

@@ -1,7 +1,8 @@
 /** Recognises an e-mail address. */
 import type { Catalog, Provider } from '../types.js';
 import { type Found, judged, type LineContext, takers } from './found.js';
-import { listWords } from './words.js';
+import { indexOf } from './index.js';
+import { mostOf } from './words.js';
 
 const address =
   /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,24})/u;
@@ -13,7 +14,7 @@ export function fromMail(context: LineContext): Found | undefined {
   if (!found?.[1]) return undefined;
   const value = found[0].replace(/^mailto:/i, '').toLowerCase();
   if (context.provider) return judged(context.provider, 'email', value);
-  const host = mailProvider(context.catalog, found[1].toLowerCase());
+  const host = indexOf(context.catalog).ofMailDomain(found[1].toLowerCase());
   return host ? ofMailProvider(context.catalog, host, value) : ofAnybody(context.catalog, value);
 }
 
@@ -33,10 +34,6 @@ function ofFediverse(text: string): Found {
   };
 }
 
-function mailProvider(catalog: Catalog, domain: string): Provider | undefined {
-  return [...catalog.providers.values()].find((p) => p.recognise?.mailDomains?.includes(domain));
-}
-
 function ofMailProvider(catalog: Catalog, host: Provider, value: string): Found {
   const found = judged(host, 'email', value, `${host.name} runs the mailbox`);
   const others = takers(catalog, 'email', 'can search by the e-mail address of an account').filter(
@@ -54,13 +51,13 @@ function ofMailProvider(catalog: Catalog, host: Provider, value: string): Found 
 
 function ofAnybody(catalog: Catalog, value: string): Found {
   const candidates = takers(catalog, 'email', 'can search by the e-mail address of an account');
-  const names = candidates.flatMap(({ provider }) => catalog.providers.get(provider)?.name ?? []);
+  const names = candidates.flatMap(({ provider }) => catalog.providers.get(provider) ?? []);
   return {
     identifier: 'email',
     value,
     candidates,
     verdict: 'unresolved',
-    message: `An e-mail address. These can search by it: ${listWords(names)}.`,
+    message: `An e-mail address. These can search by it: ${mostOf(names)}.`,
     remedy:
       'Choose the provider whose account you mean. For the mailbox itself, look up who serves the domain’s mail (its MX record).',
   };

@@ -11,6 +11,12 @@ export function normalisePhone(text: string, country: string): string | undefine
   return parsed?.isPossible() ? parsed.number : undefined;
 }
 
+/** E.164 of a national number of a range in use; undefined for any other. `country` is its ISO country. */
+export function nationalNumber(digits: string, country: string): string | undefined {
+  const parsed = parsePhoneNumberFromString(digits, countryCode(country));
+  return parsed?.isValid() ? parsed.number : undefined;
+}
+
 function countryCode(country: string): CountryCode {
   const code = country.toUpperCase();
   return isSupportedCountry(code) ? code : 'US';

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { ProblemList } from '../../base/problem-list.js';
 import { dataFolder } from '../../base/root.js';
+import { ownFolder } from '../../catalog/own-folder.js';
 import {
   agencyTemplateFolder,
   checkCode,
@@ -21,7 +22,7 @@ import { writeWhole } from '../letter/files.js';
 import { type LetterReport, problemsOf, reportText } from '../letter/report.js';
 import { senderOf } from '../letter/sender.js';
 import { readLetterSettings } from '../letter/settings.js';
-import { exitCodes, fail, print, printJson, say } from '../output.js';
+import { exitCodes, fail, print, printJson, say, tell } from '../output.js';
 
 interface Options {
   provider?: string;
@@ -68,7 +69,8 @@ async function run(file: string, options: Options): Promise<void> {
 
 /** Null when the gate refused, which is then said and recorded. */
 async function letters(file: string, options: Options): Promise<LetterReport | null> {
-  const know = loadKnowledge();
+  const know = loadKnowledge({}, ownFolder());
+  tell(know.problems);
   const { answers, warnings } = readAnswersFile(file, { needs: know.needs.needs });
   const settings = readLetterSettings(file);
   for (const warning of warnings) if (!warning.includes('“letter”')) say(`tecum: ${warning}`);

@@ -6,11 +6,12 @@ import { Command } from 'commander';
 import { Problem } from '../../base/problem.js';
 import { ProblemList } from '../../base/problem-list.js';
 import { dataFolder } from '../../base/root.js';
+import { ownFolder } from '../../catalog/own-folder.js';
 import { isMoment } from '../../navigator/answers-schema.js';
 import { gateRecord, loadKnowledge, plan, readAnswersFile } from '../../navigator/index.js';
 import type { Answers, Plan } from '../../navigator/types.js';
 import { appendAudit } from '../../safeguards/audit/chain.js';
-import { exitCodes, fail, print, printJson, say } from '../output.js';
+import { exitCodes, fail, print, printJson, say, tell } from '../output.js';
 import { planText } from '../plan/text.js';
 
 interface Options {
@@ -49,7 +50,8 @@ async function run(file: string, options: Options): Promise<void> {
 
 function make(file: string, { asOf }: Options): { answers: Answers; made: Plan } {
   if (asOf !== undefined && !isMoment(asOf)) throw badDay(asOf);
-  const know = loadKnowledge();
+  const know = loadKnowledge({}, ownFolder());
+  tell(know.problems);
   const { answers, warnings } = readAnswersFile(resolve(file), { needs: know.needs.needs });
   for (const warning of warnings) say(`tecum: ${warning}`);
   const dated = asOf === undefined ? answers : { ...answers, asOf };

@@ -4,9 +4,10 @@ import { Command } from 'commander';
 import { categoryWords } from '../../analysis/category-words.js';
 import type { AskedRow } from '../../analysis/reconcile-types.js';
 import { ProblemList } from '../../base/problem-list.js';
+import { ownFolder } from '../../catalog/own-folder.js';
 import { type ReconciledFiles, reconcileFiles } from '../../desk/returns/reconcile-files.js';
 import { loadKnowledge, plan, readAnswersFile } from '../../navigator/index.js';
-import { exitCodes, fail, print, printJson, progressLine, say } from '../output.js';
+import { exitCodes, fail, print, printJson, progressLine, say, tell } from '../output.js';
 
 interface Options {
   provider?: string;
@@ -33,7 +34,8 @@ export function command(): Command {
 async function run(answersFile: string, paths: string[], options: Options): Promise<void> {
   const progress = progressLine();
   try {
-    const know = loadKnowledge();
+    const know = loadKnowledge({}, ownFolder());
+    tell(know.problems);
     const { answers, warnings } = readAnswersFile(resolve(answersFile), { needs: know.needs.needs });
     for (const warning of warnings) say(`tecum: ${warning}`);
     const found = await reconcileFiles(plan(answers, know), paths, {

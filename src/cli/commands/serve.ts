@@ -7,7 +7,7 @@ import { createApp } from '../../web/app.js';
 import { hasAssets } from '../../web/assets.js';
 import { publicOrigin } from '../../web/origin.js';
 import { defaultPort, type Serving, serve } from '../../web/serve.js';
-import { print, printJson, say } from '../output.js';
+import { print, printJson, say, tell } from '../output.js';
 
 interface Options {
   port?: string;
@@ -30,6 +30,7 @@ export function command(): Command {
 async function run(options: Options): Promise<void> {
   const port = readPort(options.port ?? process.env.PORT ?? String(defaultPort));
   const services = await openDesk();
+  tell(services.knowledge.problems);
   let serving: Serving;
   try {
     const anyHost = publicOrigin() === null && !isLocal(options.host);

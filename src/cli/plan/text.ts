@@ -1,6 +1,7 @@
 /** A plan as lines of text for a terminal: what to send first, then, what cannot be had, and what to mind. */
 import { showDate } from '../../base/zone.js';
 import type { Answers, Plan, PlanWarning } from '../../navigator/types.js';
+import { findOutLines, safeguardLines } from './beside-text.js';
 import { providerLines } from './provider-text.js';
 import { stepLines } from './step-text.js';
 import { categoryList, told, wrap } from './words.js';
@@ -13,6 +14,8 @@ export function planText(plan: Plan, answers: Answers): string[] {
     `Plan${answers.case ? ` for case ${answers.case.number}` : ''} · as of ${showDate(plan.asOf)}`,
     '',
     ...gate(plan),
+    ...findOutLines(plan),
+    ...safeguardLines(plan),
     ...group('Send today (what is lost first)', plan, 'today', texts),
     ...group('Then', plan, 'then', texts),
     ...cannot(plan),

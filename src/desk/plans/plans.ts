@@ -1,7 +1,7 @@
 /** Plans: answers are kept while they are given, then a plan is made of them, through the gate. */
 import { Problem } from '../../base/problem.js';
 import { parseAnswers } from '../../navigator/answers.js';
-import { type Knowledge, loadKnowledge } from '../../navigator/context.js';
+import type { Knowledge } from '../../navigator/context.js';
 import { gateRecord } from '../../navigator/gate-record.js';
 import { plan as makePlan } from '../../navigator/plan.js';
 import type { Answers, Plan } from '../../navigator/types.js';
@@ -62,7 +62,7 @@ export interface Plans {
 export function openPlans(base: BaseServices, cases: Cases): Plans {
   const store = planStore(base.db);
   const caseRows = caseStore(base.db);
-  const knowledge = loadKnowledge({ law: base.law, catalog: base.catalog });
+  const { knowledge } = base;
   const now = () => base.now().toISOString();
   const parse = (input: unknown): Answers => parseAnswers(input, { needs: knowledge.needs.needs }).answers;
 

@@ -1,11 +1,13 @@
 /** Is the letter addressed to whom the provider says, by a channel that it names? */
-import type { Entity, Provider } from '../../catalog/types.js';
+import { allDays, holdsOn, providerAt } from '../../catalog/at.js';
+import type { Provider } from '../../catalog/types.js';
 import { type Check, type CheckContext, citeProvider, practice, problem } from './rule.js';
 
 /** Checks entity, date of the entity, and channel. */
 export const checkAddressee: Check = (context) => {
-  const provider = context.catalog.providers.get(context.facts.provider.id);
-  if (!provider) return [unknownProvider(context)];
+  const known = context.catalog.providers.get(context.facts.provider.id);
+  if (!known) return [unknownProvider(context)];
+  const provider = providerAt(known, context.facts.date);
   return [
     ...checkEntity(context, provider),
     ...checkChannel(context, provider),
@@ -26,7 +28,7 @@ function unknownProvider({ facts }: CheckContext) {
 
 function checkEntity(context: CheckContext, provider: Provider) {
   const { entity } = context.facts.addressee;
-  const named = provider.entities.filter((known) => same(known.name, entity));
+  const named = allDays(provider).lists.entities.filter((known) => same(known.name, entity));
   if (named.some((known) => holdsOn(known, context.facts.date))) return [];
   const right = provider.entities.filter((known) => holdsOn(known, context.facts.date));
   const names = [...new Set(right.map((known) => known.name))].join('; ');
@@ -44,10 +46,6 @@ function checkEntity(context: CheckContext, provider: Provider) {
       citeProvider(context, right[0]?.source),
     ),
   ];
-}
-
-function holdsOn(entity: Entity, date: string): boolean {
-  return (entity.from === undefined || entity.from <= date) && (entity.to === undefined || date <= entity.to);
 }
 
 function same(a: string, b: string): boolean {

@@ -5,6 +5,7 @@ import { begin, discard, startPage } from './begin.js';
 import { checkPage, makePlan } from './check.js';
 import { decide } from './decide.js';
 import { emergencyPage } from './emergency.js';
+import { intakeForm, reportPage, takeIntake } from './intake.js';
 import { draftLetters } from './letters.js';
 import { outsidePage, recordOutside } from './outside.js';
 import { answerAgain, planPage } from './plan-page.js';
@@ -17,6 +18,9 @@ export const planPages: WebModule = {
     app.get('/plan', makes, startPage(services));
     app.post('/plan', makes, begin(services));
     app.get('/plan/emergency', requireMay('catalog.read'), emergencyPage(services));
+    app.get('/plan/intake', makes, intakeForm());
+    app.post('/plan/intake', makes, takeIntake(services));
+    app.get('/plan/:id/report', makes, reportPage(services));
     app.get('/plan/:id', sees, planPage(services));
     app.post('/plan/:id/remove', makes, discard(services));
     app.post('/plan/:id/again', makes, answerAgain(services));

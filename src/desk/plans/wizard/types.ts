@@ -27,6 +27,8 @@ export interface WizardDraft {
   mayNotify?: 'yes' | 'no' | 'unknown';
   caseNumber?: string;
   caseTitle?: string;
+  /** What the plan was begun from, as a screen may show it; see `desk/plans/intake.ts`. */
+  report?: unknown;
   /** Questions that were answered, so that a default is not taken for an answer. */
   answered?: QuestionId[];
 }

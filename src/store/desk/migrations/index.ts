@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { people } from './001-people.js';
 import { cases } from './010-cases.js';
 import { planReviews } from './011-plan-reviews.js';
+import { catalogDesk } from './020-catalog.js';
 import { returns } from './030-returns.js';
 
 /** One step of the schema: plain Knex, the same for SQLite and PostgreSQL. */
@@ -13,5 +14,5 @@ export interface Migration {
   down(db: Knex): Promise<void>;
 }
 
-// 010-019: cases, requests, tickets, plans. 030-039: returns, jobs, readings.
-export const migrations: readonly Migration[] = [people, cases, planReviews, returns];
+// 010-019: cases, requests, tickets, plans. 020-029: the catalog's care. 030-039: returns, jobs, readings.
+export const migrations: readonly Migration[] = [people, cases, planReviews, catalogDesk, returns];

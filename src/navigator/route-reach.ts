@@ -1,0 +1,20 @@
+/** Whether a way of the law leads to the country in which a provider's entity sits. */
+import type { Provider } from '../catalog/types.js';
+import type { Law, LawRoute } from '../law/types.js';
+import { isMember } from '../law/when.js';
+import type { Env } from './env.js';
+import { countryOf, placeFor } from './standing.js';
+
+/** Whether a way reaches the country where the provider's entity sits; an unknown country only `*` reaches. */
+export function reaches(law: Law, route: LawRoute, provider: Provider, env: Env): boolean {
+  const own = countryOf(env);
+  const { country } = placeFor(provider, env);
+  if (law.kind === 'treaty' && country !== undefined && !isMember(law, country)) return false;
+  return route.reach.some((reach) => {
+    if (reach === '*') return country !== own;
+    if (country === undefined) return false;
+    if (reach === 'own') return country === own;
+    if (reach === 'EU') return country === 'EU' || (country !== own && isMember(law, country));
+    return reach === country;
+  });
+}
