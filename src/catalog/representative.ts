@@ -2,7 +2,7 @@
 import type { Entity } from './types.js';
 
 const words =
-  /\b(representative|privacy contact|data protection officer mailbox|not a process agent|not criminal process|not the addressee)\b/i;
+  /\b(representative|privacy contact|data protection officer mailbox|not a process agent|not criminal process|not the addressee|process goes to)\b/i;
 
 /** True where the row itself says so, in its name or note. */
 export function onlyRepresents({ name, note }: Pick<Entity, 'name' | 'note'>): boolean {

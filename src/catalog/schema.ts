@@ -112,11 +112,12 @@ const returns = z.strictObject({
 });
 
 const emergency = z.strictObject({ how: text.optional(), needs: text.optional(), ...sourced });
-/** `direct`: what it gives to an authority abroad on that authority's own process, without mutual legal assistance. */
+/** `direct`: what it gives to an authority abroad on that authority's own process, without mutual legal assistance; `direct_from`: only to authorities of these countries. */
 const international = z.strictObject({
   accepts: text.optional(),
   how: text.optional(),
   direct: z.array(z.enum(dataCategories)).optional(),
+  direct_from: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   ...sourced,
 });
 

@@ -28,7 +28,7 @@ export function toProvider(file: ProviderFile, law: Law, day: string): Provider 
 }
 
 function allDays(file: ProviderFile, law: Law): AllDays {
-  const lists = { ...file, data: file.data.map((row) => withProcess(row, law)) };
+  const lists = { ...file, data: file.data.map((row) => withProcess(row, file.kind, law)) };
   return {
     lists: Object.fromEntries(listKeys.map((key) => [key, lists[key]])) as AllDays['lists'],
     singles: Object.fromEntries(
@@ -40,7 +40,7 @@ function allDays(file: ProviderFile, law: Law): AllDays {
   };
 }
 
-function withProcess(row: ProviderFile['data'][number], law: Law): ProviderData {
+function withProcess(row: ProviderFile['data'][number], kind: string, law: Law): ProviderData {
   if (row.process) return { ...row, process: row.process };
-  return { ...row, process: floorFor(law, row.category).process, process_basis: 'general' };
+  return { ...row, process: floorFor(law, row.category, kind).process, process_basis: 'general' };
 }

@@ -133,6 +133,8 @@ export interface International extends Sourced {
   how?: string;
   /** Categories that it gives to an authority abroad on that authority's own process; empty = none; absent = not known. */
   direct?: DataCategory[];
+  /** Countries (ISO 3166) to whose authorities alone it gives them; absent = any. */
+  direct_from?: string[];
 }
 
 export interface ReturnHabits extends Sourced {

@@ -63,6 +63,7 @@ function danglingIds(file: LawFile, base: Law | undefined, at: At): Problem[] {
     ...one('papers'),
     ...one('notices'),
     ...many('routes'),
+    ...file.routes.flatMap((r, i) => (r.sentBy ? rule(r.sentBy.rule, ['routes', i, 'sentBy', 'rule']) : [])),
   ];
 }
 

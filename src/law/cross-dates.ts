@@ -27,25 +27,30 @@ export function dateProblems(file: LawFile, base: Law | undefined, at: At): Prob
 
 interface Keyed {
   name: string;
-  key: string;
+  /** Two entries that share a key must not share a day. */
+  keys: string[];
   span: Span;
 }
 
+/** One key for each kind of provider that it names: two lists of kinds that overlap clash like two that are alike. */
 function keyedFloor(floor: LawFile['floors'][number]): Keyed {
-  const name = `floor of ${floor.category}`;
-  return { name, key: JSON.stringify([floor.category, floor.when ?? null]), span: floor };
+  const { providerKinds, ...others } = floor.when ?? {};
+  const rest = Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1));
+  const keys = (providerKinds ?? [null]).map((kind) => JSON.stringify([floor.category, rest, kind]));
+  return { name: `floor of ${floor.category}`, keys, span: floor };
 }
 
 /** Two clocks of an id may stand side by side where they are started by different things. */
 function keyedClock(clock: LawFile['clocks'][number]): Keyed {
   const key = JSON.stringify([clock.id, [...clock.appliesTo].sort(), clock.when ?? null, clock.from]);
-  return { name: `clock ${clock.id}`, key, span: clockSpan(clock) };
+  return { name: `clock ${clock.id}`, keys: [key], span: clockSpan(clock) };
 }
 
 function clashes(list: string, entries: Keyed[], at: At): Problem[] {
   return entries.flatMap((entry, index) => {
     const first = entries.findIndex(
-      (each, i) => i < index && each.key === entry.key && overlap(each.span, entry.span),
+      (each, i) =>
+        i < index && each.keys.some((key) => entry.keys.includes(key)) && overlap(each.span, entry.span),
     );
     if (first < 0) return [];
     return [

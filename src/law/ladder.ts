@@ -26,12 +26,18 @@ export function suffices(law: Law, have: Process, need: Process): boolean {
   return have === need || (rung(law, have)?.reaches.includes(need) ?? false);
 }
 
+/** True for a floor whose only condition is the provider's kind: for such providers it stands in place of that for all. */
+export function isOfKind({ when }: CategoryFloor): boolean {
+  return when?.providerKinds !== undefined && Object.keys(when).length === 1;
+}
+
 /**
  * The least process that the law allows for a category.
+ * @param kind of the provider, as in its file: the law may have a floor of its own for such companies, lower or higher
  * @throws Problem (`law-no-floor`) when the law's file names none; a loaded file always does
  */
-export function floorFor(law: Law, category: DataCategory): CategoryFloor {
-  const floor = law.floors.get(category);
+export function floorFor(law: Law, category: DataCategory, kind?: string): CategoryFloor {
+  const floor = ofKind(law, category, kind) ?? law.floors.get(category);
   if (floor) return floor;
   throw new Problem({
     code: 'law-no-floor',
@@ -39,4 +45,11 @@ export function floorFor(law: Law, category: DataCategory): CategoryFloor {
     remedy: `Add it under floors in data/law/${law.jurisdiction}.yaml.`,
     status: 500,
   });
+}
+
+function ofKind(law: Law, category: DataCategory, kind: string | undefined): CategoryFloor | undefined {
+  if (kind === undefined) return undefined;
+  return law.floorList.find(
+    (floor) => floor.category === category && isOfKind(floor) && floor.when?.providerKinds?.includes(kind),
+  );
 }

@@ -138,6 +138,8 @@ const route = z.strictObject({
   secrecy: text.optional(),
   excludes: z.array(text).optional(),
   rank: z.int().min(0),
+  together: id.optional(),
+  sentBy: z.strictObject({ type: text, value: text, note: text.optional(), rule: id }).optional(),
   rules: z.array(id).min(1),
   from: day,
   to: day,

@@ -144,9 +144,22 @@ export interface LawRoute {
   excludes?: string[];
   /** The lower comes first where several reach the same. */
   rank: number;
+  /** Ways of one law that share this word go on one paper: the same people issue it on the same conditions. Absent = a paper of its own. */
+  together?: string;
+  /** By whom or over what it goes, where it does not go straight to the provider. */
+  sentBy?: RouteSending;
   rules: string[];
   from?: string;
   to?: string;
+}
+
+/** How an order leaves the authority, by the law itself. */
+export interface RouteSending {
+  /** What it is, in a word or two: `IT system`, `authority`. */
+  type: string;
+  value: string;
+  note?: string;
+  rule: string;
 }
 
 /** One rung: an instrument of compulsion, what is shown to get it, and what it reaches. */
@@ -164,7 +177,10 @@ export interface LadderRung {
   rules: string[];
 }
 
-/** The least process that the law allows for a category of data. */
+/**
+ * The least process that the law allows for a category of data. One whose only condition is the provider's kind stands,
+ * for such providers, in place of that for all (`floorFor`); any other condition adds to it (`overlaysFor`).
+ */
 export interface CategoryFloor {
   category: DataCategory;
   process: Process;
@@ -172,7 +188,7 @@ export interface CategoryFloor {
   rules: string[];
   note?: string;
   when?: When;
-  /** ISO dates, both included, on which it holds. Two floors of one category never hold on the same day for the same agency. */
+  /** ISO dates, both included, on which it holds. Two floors of one category never hold on the same day for the same agency and kind of provider. */
   from?: string;
   to?: string;
 }

@@ -1,10 +1,9 @@
 /** Letters of a plan: one draft for each step that has a template. */
 import { z } from 'zod';
-import type { Law } from '../law/types.js';
 import type { Answers, Plan, Step } from '../navigator/types.js';
 import { type LetterFacts, letterFactsSchema, noticeSchema } from './facts.js';
 import type { Sender } from './sender.js';
-import { itemsFor } from './subscriber-items.js';
+import { businessRecords, itemsFor } from './subscriber-items.js';
 import { templateIds } from './template.js';
 import type { LetterDraft, LetterKnowledge } from './types.js';
 
@@ -88,7 +87,7 @@ export function letterFactsOf(step: Step, plan: Plan, answers: Answers, context:
     categories: categoriesOf(step),
     period: step.period,
     offence: answers.offence ? { name: answers.offence.name, statute: answers.offence.statute } : null,
-    ...(step.instrument === 'subpoena' ? subpoenaFacts(step, answers, settings, context.law) : {}),
+    ...(step.instrument === 'subpoena' ? subpoenaFacts(step, answers, settings, context) : {}),
     notice: settings.notice ?? { nonDisclosure: asksSilence(answers) ? 'request' : 'none' },
     preservation: settings.preservation ?? null,
     providerReference: settings.providerReference ?? null,
@@ -114,11 +113,12 @@ function subpoenaFacts(
   step: Step,
   answers: Answers,
   settings: z.infer<typeof letterSettingsSchema>,
-  law: Law,
+  { law, catalog }: LetterKnowledge,
 ): Partial<LetterFacts> {
   const asked = step.categories.map((category) => category.id);
   const kind = answers.authority.agencyType === 'grand-jury' ? 'grand_jury' : 'administrative';
   return {
+    records: businessRecords(asked, catalog.providers.get(step.provider)?.kind, law),
     items: itemsFor(asked, law).map(({ letter, text, notCovered }) => ({ letter, text, notCovered })),
     authority: settings.authority ?? { kind },
     returnDate: settings.returnDate ?? null,

@@ -100,6 +100,8 @@ export const letterFactsSchema = z
     ),
     /** The items of 18 U.S.C. 2703(c)(2) that a subpoena's attachment lists. */
     items: z.array(z.object({ letter: text, text, notCovered: text.optional() })).default([]),
+    /** Business records of a company that is no provider of communications, which a subpoena asks for beside the items. */
+    records: z.array(z.enum(dataCategories)).default([]),
     period: z
       .object({
         from: isoMoment.nullable().default(null),

@@ -3,54 +3,34 @@ import type { Env } from './env.js';
 import type { PlanCategory, PlanWarning, Step } from './types.js';
 import { categoryWords, instrumentWords, listed, processWords } from './words.js';
 
-/** At most so many steps within reach are named; the nearest first: those to the same provider. */
-const shown = 5;
-
-/** One category of a step that the person can have issued, with the words to tell it. */
-interface Reachable {
-  step: Step;
-  category: PlanCategory;
-}
+/** At most so many steps to other providers are named. */
+const shown = 3;
 
 /** The steps with alternatives added to those that the person cannot have issued; the others as they are. */
 export function withAlternatives(steps: readonly Step[], env: Env): Step[] {
-  const reachable = byNeed(steps);
+  const byProvider = new Map<string, Step[]>();
+  const reachable = steps.filter((step) => step.canIssue && step.process !== 'emergency');
+  for (const step of reachable)
+    byProvider.set(step.provider, [...(byProvider.get(step.provider) ?? []), step]);
   return steps.map((step) => {
     if (step.canIssue || step.categories.length === 0) return step;
-    const alternatives = [...withinReach(step, reachable, env), ...elsewhere(step, env)];
+    const near = withinReach(step, byProvider.get(step.provider) ?? [], env);
+    const far = near.length > 0 ? [] : withinReach(step, reachable, env);
+    const alternatives = [...near, ...far, ...elsewhere(step, env)];
     return alternatives.length > 0 ? { ...step, alternatives } : step;
   });
 }
 
-/** What can be issued, by the needs that it answers, and by provider and need. */
-function byNeed(steps: readonly Step[]): Map<string, Reachable[]> {
-  const found = new Map<string, Reachable[]>();
-  for (const step of steps) {
-    if (!step.canIssue || step.process === 'emergency') continue;
-    for (const category of step.categories)
-      for (const key of category.needs.flatMap((need) => [need, `${step.provider} ${need}`])) {
-        const list = found.get(key) ?? [];
-        list.push({ step, category });
-        found.set(key, list);
-      }
+/** Steps that can be issued and answer one of the same needs: to the same provider, else to others. */
+function withinReach(step: Step, others: readonly Step[], env: Env): PlanWarning[] {
+  const needs = new Set(step.categories.flatMap((category) => category.needs));
+  const found: PlanWarning[] = [];
+  for (const other of others) {
+    if (found.length === shown) break;
+    const shared = other.categories.filter((category) => category.needs.some((need) => needs.has(need)));
+    if (shared.length > 0) found.push(told(other, shared, env));
   }
   return found;
-}
-
-/** Other steps of the plan that answer one of the same needs, each once. */
-function withinReach(step: Step, reachable: Map<string, Reachable[]>, env: Env): PlanWarning[] {
-  const needs = [...new Set(step.categories.flatMap((category) => category.needs))];
-  const chosen = new Map<Step, Set<PlanCategory>>();
-  const take = (lists: (Reachable[] | undefined)[]): void => {
-    for (const each of lists.flatMap((list) => list ?? [])) {
-      const known = chosen.get(each.step);
-      if (known) known.add(each.category);
-      else if (chosen.size < shown) chosen.set(each.step, new Set([each.category]));
-    }
-  };
-  take(needs.map((need) => reachable.get(`${step.provider} ${need}`)));
-  take(needs.map((need) => reachable.get(need)?.slice(0, shown)));
-  return [...chosen].map(([other, categories]) => told(other, [...categories], env));
 }
 
 function told(step: Step, categories: PlanCategory[], env: Env): PlanWarning {

@@ -4,8 +4,10 @@ import { dataFor } from '../catalog/facts.js';
 import type { ProviderData } from '../catalog/types.js';
 import { higher, rank } from '../law/ladder.js';
 import { becauseOf } from './because.js';
+import { directWords, givenDirectly } from './direct.js';
 import { overlaysFor } from './overlays.js';
 import { lawReason, providerReason, sentence } from './reasons.js';
+import { isAbroad } from './standing.js';
 import type { Reason } from './types.js';
 import type { Verdict } from './verdict.js';
 import {
@@ -26,7 +28,13 @@ export function byLadder(held: Case): Verdict {
   if (policy !== undefined && bySuffrance.includes(policy)) return bySuffranceOnly(held, policy);
   const { law } = held.env.know;
   const overlays = overlaysFor(held.provider, held.category, held.env);
-  const asked = [held.floor.process, ...overlays.map((each) => each.process), ...(policy ? [policy] : [])];
+  const closed = closedToUs(held);
+  const asked = [
+    held.floor.process,
+    ...overlays.map((each) => each.process),
+    ...(policy ? [policy] : []),
+    ...(closed ? ['mlat' as const] : []),
+  ];
   const process = asked.reduce((a, b) => higher(law, a, b));
   const { voices, silent } = voicesOf(held, policy, overlays);
   const rows =
@@ -34,11 +42,27 @@ export function byLadder(held: Case): Verdict {
   return {
     category: held.category,
     process,
-    reasons: [...floorReasons(held), ...overlays.flatMap((each) => each.reasons), ...rows],
-    because: becauseOf(law, process, voices, silent),
+    reasons: [
+      ...floorReasons(held),
+      ...overlays.flatMap((each) => each.reasons),
+      ...rows,
+      ...(closed ? [closed] : []),
+    ],
+    because: closed ? abroadWords(held) : becauseOf(law, process, voices, silent),
     ...holdings(held),
     parts: partsBelow(held, process),
   };
+}
+
+/** A company abroad that says that it does not give this on process of another country: its word, else undefined. */
+function closedToUs({ provider, category, env }: Case): Reason | undefined {
+  if (!isAbroad(provider, env) || (givenDirectly(provider, env)?.includes(category) ?? true))
+    return undefined;
+  return directWords(provider, env);
+}
+
+function abroadWords({ provider }: Case): string {
+  return `${provider.name} is abroad and does not give this on process of the United States: it takes mutual legal assistance.`;
 }
 
 /** The highest process that the provider's rows ask for; undefined where nothing is on record. */

@@ -26,6 +26,8 @@ export interface Draft {
   afterwards?: Process[];
   /** True for the first step to a provider: what is to be doubted of the provider itself is said there. */
   first?: boolean;
+  /** Which of several papers of one instrument to one provider it is; absent where there is one. */
+  part?: string;
   /** The ways across the border that the step takes; empty for an American authority. */
   routes: Candidate[];
 }

@@ -5,8 +5,17 @@ import type { Provider } from '../catalog/types.js';
 import type { Env, ProviderAccounts } from './env.js';
 import type { MissingIdentifier, Step } from './types.js';
 
+/** What a provider's accounts lack is the same for each of its steps. */
+const lacking = new WeakMap<ProviderAccounts, MissingIdentifier[]>();
+
 /** Missing identifiers of one provider's accounts, each kind once. */
-export function missingIdentifiers({ provider, accounts }: ProviderAccounts, env: Env): MissingIdentifier[] {
+export function missingIdentifiers(of: ProviderAccounts, env: Env): MissingIdentifier[] {
+  const known = lacking.get(of) ?? findMissing(of, env);
+  lacking.set(of, known);
+  return known;
+}
+
+function findMissing({ provider, accounts }: ProviderAccounts, env: Env): MissingIdentifier[] {
   const accepted = acceptedIdentifiers(provider);
   const refused = accounts.filter((account) => accepted.length > 0 && !accepted.includes(account.identifier));
   const found = refused.map((account) => notSearchable(provider, account, accepted, env));

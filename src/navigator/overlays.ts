@@ -1,7 +1,7 @@
 /** Where a State's law, or a rule for some agencies only, raises the floor. */
 import type { DataCategory, Process } from '../base/vocabulary.js';
 import type { Provider } from '../catalog/types.js';
-import { higher } from '../law/ladder.js';
+import { higher, isOfKind } from '../law/ladder.js';
 import type { CategoryFloor, Law } from '../law/types.js';
 import { applies } from '../law/when.js';
 import type { Env } from './env.js';
@@ -22,7 +22,7 @@ export interface OverlayVerdict {
 export function overlaysFor(provider: Provider, category: DataCategory, env: Env): OverlayVerdict[] {
   const facts = factsFor(provider, env);
   const state = ownState(env);
-  const special = env.know.law.floorList.filter((floor) => floor.when !== undefined);
+  const special = env.know.law.floorList.filter((floor) => floor.when !== undefined && !isOfKind(floor));
   const found: [Law, CategoryFloor][] = [
     ...special.map((floor): [Law, CategoryFloor] => [env.know.law, floor]),
     ...(state?.floorList ?? []).map((floor): [Law, CategoryFloor] => [state as Law, floor]),

@@ -2,8 +2,9 @@
 import type { DataCategory } from '../base/vocabulary.js';
 import type { Provider } from '../catalog/types.js';
 import type { Law, LawRoute } from '../law/types.js';
+import { directWords, givenDirectly } from './direct.js';
 import type { Env } from './env.js';
-import { providerReason, sentence, silenceReason } from './reasons.js';
+import { sentence, silenceReason } from './reasons.js';
 import { reaches } from './route-reach.js';
 import { agencyOf } from './standing.js';
 import type { Reason } from './types.js';
@@ -75,21 +76,16 @@ function grave({ minPenaltyYears, listedOffences }: LawRoute, env: Env): Test {
 
 /** What the provider gives to an authority abroad on that authority's own process. */
 function policyOf(provider: Provider, env: Env): RouteJudgement {
-  const fact = provider.international;
-  if (fact === undefined) {
+  const said = directWords(provider, env);
+  if (said === undefined) {
     const why = `Nothing on record says what ${provider.name} gives to an authority abroad on its own process. Ask it first.`;
     return { open: false, why, said: silenceReason(provider, why) };
   }
-  const words = sentence(`${provider.name} accepts: ${[fact.accepts, fact.how].filter(Boolean).join('; ')}`);
-  const said = providerReason(provider, fact, words, env.asOf);
-  if (fact.direct === undefined) {
-    return {
-      open: false,
-      why: `${words} That does not say which data come without mutual legal assistance. Ask it first.`,
-      said,
-    };
+  const given = givenDirectly(provider, env);
+  if (given === undefined) {
+    const why = `${said.text} That does not say which data come without mutual legal assistance. Ask it first.`;
+    return { open: false, why, said };
   }
-  if (fact.direct.length === 0)
-    return { open: false, why: `${words} It gives nothing on such process.`, said };
-  return { open: true, why: words, said, given: fact.direct };
+  if (given.length === 0) return { open: false, why: `${said.text} It gives nothing on such process.`, said };
+  return { open: true, why: said.text, said, given };
 }

@@ -5,11 +5,15 @@ import { isMember } from '../law/when.js';
 import type { Env } from './env.js';
 import { countryOf, placeFor } from './standing.js';
 
-/** Whether a way reaches the country where the provider's entity sits; an unknown country only `*` reaches. */
+/**
+ * Whether a way reaches the country where the provider's entity sits. An unknown country is reached only by the `*` of a
+ * law that binds all countries: of a treaty with Parties nobody can say that this one is among them.
+ */
 export function reaches(law: Law, route: LawRoute, provider: Provider, env: Env): boolean {
   const own = countryOf(env);
   const { country } = placeFor(provider, env);
-  if (law.kind === 'treaty' && country !== undefined && !isMember(law, country)) return false;
+  if (law.kind === 'treaty' && law.members !== undefined && !(country !== undefined && isMember(law, country)))
+    return false;
   return route.reach.some((reach) => {
     if (reach === '*') return country !== own;
     if (country === undefined) return false;

@@ -1,15 +1,16 @@
 /** What to mind before a step is sent; every warning has its citation. */
 import type { Process } from '../base/vocabulary.js';
-import { addresseeWarnings, channelsOf } from './addressee.js';
+import type { Provider } from '../catalog/types.js';
 import { authorityWarnings } from './authority.js';
 import { providerDoubts } from './doubts.js';
 import type { Draft } from './draft.js';
 import type { Env } from './env.js';
 import { fixedParts } from './fixed-parts.js';
+import { remembered } from './memo.js';
 import { hasUsableIdentifier } from './missing.js';
 import { type NoteId, noteOf } from './plan-book.js';
-import { silenceReason } from './reasons.js';
-import { isAmerican } from './standing.js';
+import { lawReason, silenceReason } from './reasons.js';
+import { isAmerican, placeFor } from './standing.js';
 import type { PlanWarning } from './types.js';
 import { processWords } from './words.js';
 
@@ -25,7 +26,7 @@ const silenceable: readonly Process[] = ['subpoena', 'court_order_2703d', 'searc
 
 /** All warnings of a step, the gravest first. */
 export function stepWarnings(draft: Draft, env: Env): PlanWarning[] {
-  const { process, of } = draft;
+  const { process } = draft;
   return [
     ...authorityWarnings(draft, env),
     ...delivery(draft, env),
@@ -33,10 +34,9 @@ export function stepWarnings(draft: Draft, env: Env): PlanWarning[] {
     ...(process === 'emergency' ? emergency(draft, env) : []),
     ...(compels(draft) ? compulsion(process, env) : []),
     ...(process === 'preservation' ? [] : range(env)),
-    ...addresseeWarnings(of.provider, env),
+    ...fixedParts(draft, env).doubts,
     ...carrier(draft, env),
     ...(draft.first ? providerDoubts(draft, env) : []),
-    ...fixedParts(draft, env).doubts,
   ];
 }
 
@@ -45,15 +45,19 @@ function preservation(env: Env): PlanWarning[] {
   return isAmerican(env) ? notes(['preservation-snapshot', 'preservation-not-secret'], env) : [];
 }
 
-function delivery({ of, process }: Draft, env: Env): PlanWarning[] {
-  const { provider } = of;
-  const { citation } = silenceReason(provider, '');
-  const warnings: PlanWarning[] = [];
-  if (!hasUsableIdentifier(of))
-    warnings.push(noteOf(env.know.needs.plan, 'no-identifier', { provider: provider.name, citation }));
-  if (channelsOf(provider, process, env).channel === null)
-    warnings.push(noteOf(env.know.needs.plan, 'no-channel', { citation }));
-  return warnings;
+function delivery(draft: Draft, env: Env): PlanWarning[] {
+  const { provider } = draft.of;
+  const ids: NoteId[] = [];
+  if (!hasUsableIdentifier(draft.of)) ids.push('no-identifier');
+  if (fixedParts(draft, env).channels.channel === null) ids.push('no-channel');
+  return ids.map((id) => deliveryNote(id, provider, env));
+}
+
+function deliveryNote(id: NoteId, provider: Provider, env: Env): PlanWarning {
+  return remembered(env.know, env.asOf, `${id} ${provider.id}`, () => {
+    const { citation } = silenceReason(provider, '');
+    return noteOf(env.know.needs.plan, id, { provider: provider.name, citation });
+  });
 }
 
 function compels({ process, routes }: Draft): boolean {
@@ -81,8 +85,18 @@ function emergency(draft: Draft, env: Env): PlanWarning[] {
   if (env.answers.mayNotify === false) ids.push('emergency-not-secret');
   if (draft.asks.length === 0) ids.push('emergency-nothing-urgent');
   const process = (draft.afterwards ?? []).map((each) => processWords(env.know.law, each)).join(', ');
+  const abroad = acrossTheBorder(draft.of.provider, env);
   const later = process === '' ? [] : [noteOf(env.know.needs.plan, 'emergency-then-process', { process })];
-  return [...notes(ids, env), ...later];
+  return [...abroad, ...notes(ids, env), ...later];
+}
+
+/** American law's exception for emergencies does not speak of authorities abroad. */
+function acrossTheBorder(provider: Provider, env: Env): PlanWarning[] {
+  const law = env.know.laws.laws.get('mlat');
+  if (isAmerican(env) || placeFor(provider, env).country !== 'US' || !law?.rules.has('mla.us.emergency'))
+    return [];
+  const { text, citation } = lawReason(law, 'mla.us.emergency');
+  return [{ text, citation }];
 }
 
 function carrier({ of }: Draft, env: Env): PlanWarning[] {

@@ -175,7 +175,7 @@ export interface PlanWarning {
 
 /** One instrument to one entity. */
 export interface Step {
-  /** Stable within the plan: `snap.preservation`. */
+  /** Stable within the plan: `snap.preservation`; `snap.epoc.identity` where one instrument takes several papers. */
   id: string;
   provider: string;
   providerName: string;

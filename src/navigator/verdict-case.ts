@@ -15,7 +15,7 @@ export interface Case {
   provider: Provider;
   category: DataCategory;
   env: Env;
-  /** The federal floor of the day. */
+  /** The federal floor of the day, for the provider's kind. */
   floor: CategoryFloor;
   rows: ProviderData[];
   usable: ProviderData[];
@@ -24,12 +24,16 @@ export interface Case {
 /** Given by somebody's leave, and not compelled. */
 export const bySuffrance: readonly Process[] = ['consent', 'emergency'];
 
+/** What no floor stands in for: the provider sits abroad. */
+const acrossBorders: readonly Process[] = ['mlat', 'foreign_order'];
+
 /**
  * The process that a row asks for. A row whose source names none takes the floor of the plan's day, not that of the
  * day on which the catalog was read.
  */
 export function processOf({ floor }: Case, row: ProviderData): Process {
-  return row.process_basis === 'general' ? floor.process : row.process;
+  const ladder = row.process_basis === 'general' && !acrossBorders.includes(row.process);
+  return ladder ? floor.process : row.process;
 }
 
 /** What the usable rows say that it holds, and how long it is kept. */

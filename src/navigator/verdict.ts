@@ -57,7 +57,7 @@ export function verdictFor(provider: Provider, category: DataCategory, env: Env)
 
 function decide(provider: Provider, category: DataCategory, env: Env): Verdict {
   const rows = dataFor(provider, category);
-  const floor = floorFor(env.know.law, category);
+  const floor = floorFor(env.know.law, category, provider.kind);
   const held: Case = {
     provider,
     category,

@@ -1,5 +1,6 @@
 /** The rooms' pages, one line a module. Order matters only where two would answer the same path. */
 import { casePages } from './cases/pages.js';
+import { catalogPages } from './catalog/pages.js';
 import type { WebModule } from './contract.js';
 import { lookUpPages } from './look-up/pages.js';
 import { accountPages } from './pages/account.js';
@@ -22,6 +23,7 @@ export const modules: readonly WebModule[] = [
   peoplePages,
   settingsPages,
   lookUpPages,
+  catalogPages,
   safeguardsPages,
   planPages,
   requestPages,

@@ -1,26 +1,28 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadCatalog } from '../../src/catalog/load.js';
-import {
-  after,
-  answer,
-  before,
-  endsHere,
-  next,
-  path,
-  questionOf,
-  questions,
-  resumeAt,
-} from '../../src/desk/plans/wizard/questions.js';
-import { accountsOf, toAnswers, understand } from '../../src/desk/plans/wizard/to-answers.js';
-import type { QuestionId, WizardDraft } from '../../src/desk/plans/wizard/types.js';
+import { accountsOf, understand } from '../../src/desk/plans/wizard/placed.js';
+import { answer, questionOf, questions } from '../../src/desk/plans/wizard/questions.js';
+import { toAnswers } from '../../src/desk/plans/wizard/to-answers.js';
+import type { QuestionId, WizardDraft, WizardKnowledge } from '../../src/desk/plans/wizard/types.js';
+import { after, before, endsHere, next, path, resumeAt } from '../../src/desk/plans/wizard/way.js';
+import { readLaws } from '../../src/law/load.js';
 import { checkAnswers } from '../../src/navigator/answers.js';
+import { loadGate } from '../../src/navigator/gate-file.js';
 import { loadNeeds } from '../../src/navigator/needs.js';
 import { fieldsOf } from '../../src/web/forms.js';
 
 const catalog = loadCatalog();
 const needs = loadNeeds().needs;
-const know = { catalog, needs };
+const { safeguards } = loadGate();
+const know: WizardKnowledge = {
+  catalog,
+  needs,
+  laws: readLaws().book,
+  safeguards,
+  today: '2026-11-24',
+};
+const means = { catalog, needs, investigator: { name: 'Ana Reyes' }, workingNumber: 'NEW-1' };
 
 type Form = Record<string, string | string[]>;
 
@@ -48,31 +50,39 @@ describe('the questions', () => {
   });
 
   it('come in one order, each with a way back', () => {
-    const draft: WizardDraft = { accounts: 'snapchat river.fox22' };
-    const way = path(draft);
-    assert.equal(way.length, questions.length);
+    const draft: WizardDraft = {
+      accounts: 'snapchat river.fox22',
+      danger: 'death-or-injury',
+      businessCase: 'high-risk-violence',
+    };
+    const way = path(draft, safeguards);
+    // All but the threat, who is threatened, and the conduct, which other kinds of case ask.
+    assert.equal(way.length, questions.length - 3);
     way.forEach((id, at) => {
-      assert.equal(before(id, draft), way[at - 1] ?? null);
-      assert.equal(after(id, draft), way[at + 1] ?? 'check');
+      assert.equal(before(id, draft, safeguards), way[at - 1] ?? null);
+      assert.equal(after(id, draft, safeguards), way[at + 1] ?? 'check');
     });
   });
 
   it('leave out what was understood when there is no account to understand', () => {
-    assert.equal(after('accounts', { accountsUnknown: true, accounts: '' }), 'needs');
-    assert.equal(before('needs', { accounts: '' }), 'accounts');
+    assert.equal(after('accounts', { unsure: ['accounts'], accounts: '' }, safeguards), 'needs');
+    assert.equal(before('needs', { accounts: '' }, safeguards), 'accounts');
   });
 
   it('are resumed at the first that has no answer', () => {
-    assert.equal(resumeAt({}), 'danger');
-    assert.equal(resumeAt({ answered: ['danger', 'kind'] }), 'purpose');
-    assert.equal(resumeAt({ answered: path({}), accounts: '' }), 'check');
+    assert.equal(resumeAt({}, safeguards), 'danger');
+    assert.equal(resumeAt({ answered: ['danger', 'kind'] }, safeguards), 'purpose');
+    assert.equal(resumeAt({ answered: path({}, safeguards), accounts: '' }, safeguards), 'check');
   });
 
   it('lead straight back to the list of answers after one was changed, unless another is open by that', () => {
-    const all: WizardDraft = { accounts: 'snapchat river.fox22', answered: path({ accounts: 'x' }) };
-    assert.equal(next('needs', all, true), 'check');
+    const all: WizardDraft = {
+      accounts: 'snapchat river.fox22',
+      answered: path({ accounts: 'x' }, safeguards),
+    };
+    assert.equal(next('needs', all, true, safeguards), 'check');
     const changed = ask('accounts', { accounts: 'snapchat other.fox' }, all).draft;
-    assert.equal(next('accounts', changed, true), 'understood');
+    assert.equal(next('accounts', changed, true, safeguards), 'understood');
   });
 
   it('end at once for the one kind of case that is never served', () => {
@@ -90,7 +100,14 @@ describe('an answer', () => {
       ['accounts', ['accounts']],
       ['needs', ['needs']],
       ['period', ['from']],
-      ['authority', ['agencyType', 'state']],
+      ['emergency', ['dangerWords', 'whom', 'whyNow']],
+      ['threat', ['threat']],
+      ['until', ['until']],
+      ['helps', ['help-all']],
+      ['country', ['country']],
+      ['state', ['state']],
+      ['agency', ['agencyType']],
+      ['signed', ['canIssue']],
       ['notice', ['mayNotify']],
       ['case', ['caseNumber']],
     ];
@@ -107,10 +124,19 @@ describe('an answer', () => {
     assert.ok(ask('needs', { needs: 'no-such-need' }).errors.needs);
   });
 
-  it('“I do not know” is one for accounts, dates and telling', () => {
-    assert.deepEqual(ask('accounts', { accountsUnknown: 'yes' }).errors, {});
-    assert.deepEqual(ask('period', { periodUnknown: 'yes', zone: 'UTC' }).errors, {});
-    assert.deepEqual(ask('notice', { mayNotify: 'unknown' }).errors, {});
+  it('“I do not know” is one to every question, and is kept as such', () => {
+    const radios: Partial<Record<QuestionId, string>> = {
+      danger: 'danger',
+      kind: 'businessCase',
+      agency: 'agencyType',
+      notice: 'mayNotify',
+    };
+    for (const { id } of questions.filter((each) => each.id !== 'understood')) {
+      const name = radios[id];
+      const { errors, draft } = ask(id, name ? { [name]: 'unknown' } : { unsure: 'yes' });
+      assert.deepEqual([errors, draft.unsure], [{}, [id]], id);
+      assert.ok(draft.answered?.includes(id), id);
+    }
   });
 
   const day = (name: string, d: string, m: string, y: string): Form => ({
@@ -178,15 +204,15 @@ describe('what was understood', () => {
   it('lines that name no account at all cannot be gone past, unless the account is not known', () => {
     const accounts = '"Big Mike"';
     assert.ok(ask('understood', {}, { accounts }).errors['line-1']);
-    assert.deepEqual(ask('understood', {}, { accounts, accountsUnknown: true }).errors, {});
+    assert.deepEqual(ask('understood', {}, { accounts, unsure: ['accounts'] }).errors, {});
   });
 
   it('a line put right on the page is looked at again before going on', () => {
     const first = ask('understood', { 'line-1': 'snapchat big.mike' }, { accounts: '"Big Mike"' });
     assert.deepEqual(first.errors, {});
-    assert.equal(next('understood', first.draft, false), 'understood');
+    assert.equal(next('understood', first.draft, false, safeguards), 'understood');
     const second = ask('understood', {}, first.draft);
-    assert.equal(next('understood', second.draft, false), 'needs');
+    assert.equal(next('understood', second.draft, false, safeguards), 'needs');
     assert.equal(accountsOf(second.draft, catalog)[0]?.value, 'big.mike');
   });
 
@@ -209,6 +235,7 @@ describe('from the draft to answers', () => {
     from: '2026-10-01',
     to: '2026-11-20',
     zone: 'America/New_York',
+    country: 'US',
     state: 'OH',
     agencyType: 'local-police',
     canIssue: ['preservation', 'subpoena'],
@@ -217,7 +244,7 @@ describe('from the draft to answers', () => {
   };
 
   it('every answer arrives', () => {
-    const { parsed, fields } = checkAnswers(toAnswers(whole, catalog, { name: 'Ana Reyes' }), { needs });
+    const { parsed, fields } = checkAnswers(toAnswers(whole, means), { needs });
     assert.deepEqual(fields, []);
     assert.deepEqual(parsed?.warnings, []);
     assert.deepEqual(parsed?.answers.accounts, [
@@ -233,8 +260,8 @@ describe('from the draft to answers', () => {
   });
 
   it('what is not known stays absent', () => {
-    const unknown: WizardDraft = { ...whole, mayNotify: 'unknown', from: undefined, to: undefined, zone: '' };
-    const answers = toAnswers({ ...unknown, offence: '' }, catalog, { name: 'Ana Reyes' });
+    const unknown: WizardDraft = { ...whole, mayNotify: undefined, from: undefined, to: undefined, zone: '' };
+    const answers = toAnswers({ ...unknown, offence: '' }, means);
     assert.equal('mayNotify' in answers, false);
     assert.equal('offence' in answers, false);
     assert.deepEqual(answers.period, {});

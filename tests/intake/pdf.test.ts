@@ -77,7 +77,7 @@ test('the four parts are told apart, and what stands in B to D is no account', a
   for (const contact of ['analyst@example.org', '6145550100']) assert.ok(!known.includes(contact), contact);
   assert.deepEqual(
     intake.mentions.map(({ found }) => found.value),
-    ['$RiverFox22', 'fox.second@example.org', '198.51.100.7', 'analyst@example.org', '+16145550100'],
+    ['$riverfox22', 'fox.second@example.org', '198.51.100.7', 'analyst@example.org', '+16145550100'],
   );
 });
 

@@ -54,7 +54,7 @@ test('an element that nobody knows is listed; a cashtag in a chat is a mention a
   assert.deepEqual(intake.unknown, [{ path: 'report.personOrUserReported.favouriteColour', value: 'blue' }]);
   assert.deepEqual(
     intake.mentions.map(({ found }) => found.value),
-    ['$RiverFox22'],
+    ['$riverfox22'],
   );
 });
 

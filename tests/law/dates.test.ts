@@ -186,6 +186,19 @@ test('a rule that Tecum does not use, or that is not law yet, cannot carry a flo
   assert.ok(nationProblems(text).some((problem) => problem.code === 'law-unfounded'));
 });
 
+test('what stands only on a rule that is not in force, or is not used, is not in the view', () => {
+  const clock =
+    'clocks:\n  - { id: review, days: 5, from: receipt, rule: zz.bill, appliesTo: [subpoena], remind: [] }\n';
+  const bill = (status: string) =>
+    `${swapped(state, 'floors:', `  - { id: zz.bill, text: A bill., citation: ZZ Bill 9, source: zz, verification: read, status: ${status} }\nfloors:`)}${clock}`;
+  const clocks = (status: string) => {
+    const { book, problems } = readLaws(folderOf({ 'us-federal.yaml': nation, 'us-zz.yaml': bill(status) }));
+    assert.deepEqual(problems, []);
+    return lawAt(book.laws.get('us-zz') as Law, '2026-11-24').clocks.length;
+  };
+  assert.deepEqual([clocks('in-force'), clocks('not-in-force'), clocks('not-used')], [1, 0, 0]);
+});
+
 test('one broken file stops no other; its problem names file, line and remedy', () => {
   const broken = swapped(state, 'rules: [zz.warrant, d.all]', 'rules: [zz.warrent, d.all]');
   const good = state.replaceAll('zz', 'yy').replace('ZZ', 'YY');
@@ -243,6 +256,37 @@ test('an overlap put into the project’s own federal law is found', () => {
       error instanceof ProblemList && error.problems.every((each) => each.code === 'law-overlap'),
   );
   rmSync(dir, { recursive: true });
+});
+
+/** A floor for one kind of provider, put beside those of the project's own file. */
+function withFloor(line: string): ProblemList | undefined {
+  const dir = mkdtempSync(join(tmpdir(), 'tecum-laws-'));
+  cpSync(folder, dir, { recursive: true });
+  const text = readFileSync(join(dir, 'us-federal.yaml'), 'utf8');
+  writeFileSync(join(dir, 'us-federal.yaml'), text.replace('\nclocks:\n', `\n${line}\nclocks:\n`));
+  try {
+    loadLaw(dir);
+    return undefined;
+  } catch (error) {
+    assert.ok(error instanceof ProblemList);
+    return error;
+  } finally {
+    rmSync(dir, { recursive: true });
+  }
+}
+
+test('two floors for kinds of provider clash where one kind stands in both, and only there', () => {
+  const floor = (kinds: string, more = ''): string =>
+    `  - { category: mail_headers, process: subpoena, rules: [us.miller], when: { providerKinds: [${kinds}] }${more} }`;
+  assert.equal(withFloor(floor('payments')), undefined);
+  assert.equal(withFloor(`${floor('payments')}\n${floor('crypto, games')}`), undefined);
+  const twice = withFloor(`${floor('payments, crypto')}\n${floor('games, crypto')}`);
+  assert.deepEqual(
+    twice?.problems.map((each) => each.code),
+    ['law-overlap'],
+  );
+  const dated = `${floor('crypto', ', to: "2020-12-31"')}\n${floor('crypto', ', from: "2021-01-01"')}`;
+  assert.equal(withFloor(dated), undefined);
 });
 
 const day = fc

@@ -68,9 +68,10 @@ const states: [string, string, Who, Instrument, string[]][] = [
   [
     'us-ca',
     '2025-06-30',
+    // Organised in Delaware: foreign in California, wherever its desk is (Corp. Code 171).
     { state: 'CA', provider: meta },
     'search_warrant',
-    ['warrant_execution:10', 'notice_delay:90'],
+    ['production:7', 'warrant_execution:10', 'notice_delay:90'],
   ],
   [
     'us-ca',

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DataCategory, Process } from '../../src/base/vocabulary.js';
-import { floorOn, type Who } from './us-support.js';
+import { serviceKinds } from '../../src/catalog/kinds.js';
+import { book, floorOn, type Who } from './us-support.js';
 
 const today = '2026-11-24';
 const [S, D, W] = ['subpoena', 'court_order_2703d', 'search_warrant'] as const;
@@ -115,7 +116,47 @@ test('a State raises its own agencies, never federal ones', () => {
 
 test('the books of sellers and payment firms stay at the federal floor in California and Utah', () => {
   for (const state of ['CA', 'UT']) {
-    assert.equal(floorOn(today, { state, kind: 'payments' }, 'transaction_history').process, D, state);
+    assert.equal(floorOn(today, { state, kind: 'payments' }, 'transaction_history').process, S, state);
     assert.equal(floorOn(today, { state, kind: 'mail-cloud' }, 'transaction_history').process, W, state);
   }
+});
+
+/** 18 U.S.C. 2711(2) with 2510(15), Miller and Gratkowski: whose business records a subpoena reaches. */
+const sellers = ['payments', 'crypto', 'commerce', 'transport'];
+const books: DataCategory[] = ['transaction_history', 'purchase_history', 'trip_history', 'device_identifiers'];
+
+test('the business records of a company that is no provider of communications come by subpoena', () => {
+  for (const kind of sellers)
+    for (const category of books) {
+      const floor = floorOn(today, { state: 'OH', kind }, category);
+      assert.equal(floor.process, S, `${kind} ${category}`);
+      assert.match(floor.citations, /425 U\.S\. 435/, `${kind} ${category}`);
+      assert.match(floor.citations, /2711\(2\)/, `${kind} ${category}`);
+    }
+  const coins = (day: string) =>
+    floorOn(day, { state: 'OH', kind: 'crypto' }, 'transaction_history').citations;
+  assert.match(coins('2020-06-30'), /964 F\.3d 307/);
+  assert.doesNotMatch(coins('2020-06-29'), /964 F\.3d 307/);
+});
+
+test('what users of such a company write to each other, and where they were, takes a warrant as anywhere', () => {
+  for (const kind of sellers)
+    for (const category of ['message_content', 'location_history', 'support_correspondence'] as const)
+      assert.equal(floorOn(today, { state: 'OH', kind }, category).process, W, `${kind} ${category}`);
+});
+
+test('a provider of communications keeps the ladder of 2703 for what was bought and paid', () => {
+  for (const kind of ['social', 'mail-cloud', 'device', 'games', 'carrier'])
+    for (const category of ['transaction_history', 'purchase_history'] as const)
+      assert.equal(floorOn(today, { state: 'OH', kind }, category).process, D, `${kind} ${category}`);
+});
+
+test('every kind of provider that a law names is one of data/kinds.yaml', () => {
+  const named = [...book.laws.values()].flatMap(({ dated }) =>
+    [...dated.floors, ...dated.clocks, ...dated.papers, ...dated.notices].flatMap(
+      (each) => each.when?.providerKinds ?? [],
+    ),
+  );
+  assert.ok(named.length > 0);
+  for (const kind of new Set(named)) assert.ok(serviceKinds().has(kind), kind);
 });

@@ -2,7 +2,7 @@
 import type { AgencyType, DataCategory, Instrument, Process } from '../../src/base/vocabulary.js';
 import { lawAt } from '../../src/law/at.js';
 import { overlayOf } from '../../src/law/choose.js';
-import { higher } from '../../src/law/ladder.js';
+import { floorFor, higher } from '../../src/law/ladder.js';
 import { loadLaws } from '../../src/law/load.js';
 import type { Law } from '../../src/law/types.js';
 import { applies, type Facts, type Place } from '../../src/law/when.js';
@@ -35,8 +35,7 @@ function factsOf({ state, agencyType = 'local-police', provider, kind = 'social'
 /** The higher of the federal floor and the State's, with the citations behind both. */
 export function floorOn(day: string, who: Who, category: DataCategory) {
   const federal = law('us-federal', day);
-  const base = federal.floors.get(category);
-  if (base === undefined) throw new Error(`no floor for ${category}`);
+  const base = floorFor(federal, category, who.kind);
   const state = overlayOf(book, 'US', who.state, day);
   const raised = (state?.floorList ?? []).filter(
     (floor) => floor.category === category && state && applies(floor.when, state, factsOf(who)),

@@ -45,6 +45,14 @@ describe('plan: a UK officer and Meta', () => {
     assert.equal(way(copo, 'uk.copo')?.days, 7);
     assert.ok(ids(stepOf(made, 'meta-instagram', 'ipa_authorisation')).includes('basic_subscriber'));
   });
+  it('communications data come before content, and neither goes to the provider’s portal (COPO s 9)', () => {
+    const [first, second] = madeBy(uk).steps.filter((step) => step.categories.length > 0) as [Step, Step];
+    assert.equal(first.process, 'ipa_authorisation');
+    assert.equal(second.process, 'copo');
+    assert.match(second.channel?.value ?? '', /Secretary of State/);
+    assert.match(second.channel?.reason.citation ?? '', /Crime \(Overseas Production Orders\) Act 2019, s 9/);
+    assert.match(first.channel?.value ?? '', /Designated Authority/);
+  });
   it('shows mutual legal assistance beside it, open and slower', () => {
     const copo = stepOf(madeBy(uk), 'meta-instagram', 'copo');
     const mlat = copo.paths?.find((path) => path.path === 'mlat');
@@ -96,10 +104,44 @@ describe('plan: the European Union', () => {
     assert.ok(paths.some((path) => path.days !== null && Math.abs(path.days * 24 - 8) < 0.01));
   });
   it('a prosecutor alone orders subscriber data; content waits for a judge’s validation', () => {
-    const epoc = stepOf(madeBy(french('prosecutor')), 'meta-instagram', 'epoc');
-    const why = (id: string) => epoc.categories.find((each) => each.id === id)?.because ?? '';
+    const epocs = madeBy(french('prosecutor')).steps.filter((each) => each.instrument === 'epoc');
+    const why = (id: string) =>
+      epocs.flatMap((step) => step.categories).find((each) => each.id === id)?.because ?? '';
     assert.match(why('basic_subscriber'), /You may issue it yourself/);
     assert.match(why('message_content'), /You apply for it\. A judge/);
+  });
+  it('what a prosecutor may issue and what takes a judge are two certificates, the lighter first', () => {
+    const epocs = madeBy(french('prosecutor')).steps.filter((each) => each.instrument === 'epoc');
+    assert.deepEqual(
+      epocs.map((step) => step.id),
+      ['meta-instagram.epoc.identity', 'meta-instagram.epoc.traffic-content'],
+    );
+    const [light, heavy] = epocs as [Step, Step];
+    assert.ok(!ids(light).includes('message_content') && !ids(heavy).includes('basic_subscriber'));
+    assert.doesNotMatch(JSON.stringify(light.paths), /enforcing authority of the provider's State, at the same time/);
+    assert.match(JSON.stringify(heavy.paths), /enforcing authority of the provider's State, at the same time/);
+  });
+  it('an EPOC goes over the decentralised IT system (art 19), and the provider’s portal comes after it', () => {
+    const [epoc] = madeBy(french('judge')).steps.filter((each) => each.instrument === 'epoc');
+    assert.equal(epoc?.channel?.type, 'IT system');
+    assert.match(epoc?.channel?.reason.citation ?? '', /2023\/1543, art 19/);
+    assert.match(epoc?.otherChannels[0]?.note ?? '', /this does not go there/);
+  });
+  it('where nobody knows in which country a provider sits, no treaty with Parties leads there', () => {
+    const meta = knowledge.catalog.providers.get('meta-instagram')!;
+    const nowhere = { ...meta, id: 'nowhere', entities: [{ region: 'other', name: 'Nowhere Ltd', source: 's1' }] };
+    const made = plan(
+      answers({
+        authority: french('prosecutor'),
+        accounts: [{ provider: 'nowhere', identifier: 'username', value: 'river.fox22' }],
+        needs: ['what-was-said'],
+        offence: serious,
+      }),
+      { ...knowledge, catalog: { providers: new Map([['nowhere', nowhere]]) } },
+    );
+    const ways = made.steps.flatMap((step) => step.paths ?? []).map((path) => path.id);
+    assert.ok(ways.includes('mlat.request'), ways.join());
+    assert.ok(!ways.some((id) => /eio|budapest/.test(id)), ways.join());
   });
   it('without an establishment on record in the Union the EPOC stays in view, closed, and says what to find out', () => {
     const catalog = { providers: new Map([...knowledge.catalog.providers].filter(([id]) => id === 'snap')) };
@@ -124,6 +166,7 @@ describe('plan: the European Union', () => {
     const step = irish.steps.find((each) => ids(each).includes('message_content'))!;
     assert.equal(step.process, 'foreign_order');
     assert.equal(way(step, taken(step)[0]!)?.path, 'domestic');
+    assert.ok(step.paths?.filter((path) => path.path === 'epoc').every((path) => !path.open));
   });
   it('Denmark takes no part in the Regulation', () => {
     const danish = madeBy({ country: 'DK', agencyType: 'judge', canIssue: ['epoc', 'mlat'] });
@@ -159,10 +202,39 @@ describe('plan: everyone else', () => {
     assert.deepEqual(ids(stepOf(made, 'meta-instagram', 'bnss_94')), ['basic_subscriber']);
     assert.ok(!ids(stepOf(made, 'meta-instagram', 'mlat')).includes('basic_subscriber'));
   });
+  it('a provider that gives directly to one country gives so to that country alone', () => {
+    const meta = knowledge.catalog.providers.get('meta-instagram')!;
+    const international = {
+      ...meta.international!,
+      direct: ['basic_subscriber' as const],
+      direct_from: ['CA'],
+    };
+    const know = {
+      ...knowledge,
+      catalog: { providers: new Map([['meta-instagram', { ...meta, international }]]) },
+    };
+    const by = (country: string) =>
+      plan(
+        answers({
+          authority: { country, agencyType: 'police', canIssue: ['mlat'] },
+          accounts: [instagram],
+          needs: [],
+          categories: ['basic_subscriber'],
+          offence: serious,
+        }),
+        know,
+      ).steps.find((step) => step.categories.length > 0)!;
+    assert.equal(by('BR').process, 'mlat');
+    assert.notEqual(by('CA').process, 'mlat');
+  });
   it('a country whose law is not on file: mutual legal assistance, and a word that its own law comes first', () => {
-    const made = madeBy({ country: 'BR', agencyType: 'police', canIssue: ['mlat'] });
-    assert.ok(
-      made.steps.filter((step) => step.categories.length > 0).every((step) => step.process === 'mlat'),
+    const made = madeBy(
+      { country: 'BR', agencyType: 'police', canIssue: ['mlat'] },
+      { needs: ['what-was-said'] },
+    );
+    assert.deepEqual(
+      made.steps.filter((step) => step.categories.length > 0).map((step) => step.process),
+      ['mlat'],
     );
     assert.ok(
       made.warnings.some((warning) => /law of your country \(Brazil\) is not in Tecum/.test(warning.text)),
@@ -172,6 +244,19 @@ describe('plan: everyone else', () => {
 
 describe('plan: an American authority and a provider abroad', () => {
   const threema = { provider: 'threema', identifier: 'user_id', value: 'ABCD1234' } as const;
+  it('what a company abroad says that it gives to nobody abroad takes mutual legal assistance', () => {
+    const telegram = knowledge.catalog.providers.get('telegram')!;
+    const closed = { ...telegram, international: { ...telegram.international!, direct: [] } };
+    const made = plan(
+      answers({ accounts: [{ provider: 'telegram', identifier: 'phone', value: '+19375550142' }] }),
+      {
+        ...knowledge,
+        catalog: { providers: new Map([['telegram', closed]]) },
+      },
+    );
+    assert.ok(made.steps.some((step) => step.process === 'mlat'));
+    assert.ok(made.steps.every((step) => step.categories.length === 0 || step.process === 'mlat'));
+  });
   it('says that US process may not bind, and shows mutual legal assistance beside', () => {
     const made = plan(answers({ accounts: [threema] }), knowledge);
     const step = made.steps.find((each) => each.categories.length > 0)!;
@@ -208,5 +293,29 @@ describe('the law files and the block of American law', () => {
             [],
             route.id,
           );
+  });
+});
+
+describe('plan: danger abroad', () => {
+  it('content of an American provider stays with its own way, for 2702 forbids to give it abroad', () => {
+    const made = madeBy(uk, {
+      danger: 'death-or-injury',
+      businessCase: 'short-term-threat',
+      needs: [],
+      categories: ['message_content', 'basic_subscriber'],
+    });
+    assert.deepEqual(ids(stepOf(made, 'meta-instagram', 'emergency')), ['basic_subscriber']);
+    assert.deepEqual(ids(stepOf(made, 'meta-instagram', 'copo')), ['message_content']);
+  });
+  it('an authority abroad learns that the American exception does not speak of it, and who answers', () => {
+    const made = madeBy(uk, {
+      danger: 'death-or-injury',
+      needs: ['danger-now'],
+      businessCase: 'short-term-threat',
+    });
+    const [first] = made.steps;
+    assert.equal(first?.process, 'emergency');
+    assert.ok(first?.warnings.some((warning) => /means one of the United States/.test(warning.text)));
+    assert.ok(!/2702\(b\)\(8\)/.test(first?.why.citation ?? ''), first?.why.citation);
   });
 });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { providerAt } from '../../src/catalog/at.js';
 import { dataFor } from '../../src/catalog/facts.js';
 import { lawAt } from '../../src/law/at.js';
-import { rank } from '../../src/law/ladder.js';
+import { floorFor, rank } from '../../src/law/ladder.js';
 import { parseAnswers } from '../../src/navigator/answers.js';
 import { askedOf } from '../../src/navigator/asked.js';
 import { plan } from '../../src/navigator/plan.js';
@@ -36,10 +36,12 @@ describe('plan: properties', () => {
   it('on no day goes below the federal floor of that day, but by consent or in an emergency', () => {
     check((answers, made) => {
       if (!american(answers)) return;
-      const floors = lawAt(law, answers.asOf as string).floors;
-      for (const { category } of disclosed(made)) {
+      const then = lawAt(law, answers.asOf as string);
+      for (const { category, step } of disclosed(made)) {
         if (givenFreely.includes(category.process)) continue;
-        assert.ok(rank(law, category.process) >= rank(law, floors.get(category.id)!.process), category.id);
+        const { kind } = knowledge.catalog.providers.get(step.provider)!;
+        const floor = floorFor(then, category.id, kind);
+        assert.ok(rank(law, category.process) >= rank(law, floor.process), `${kind} ${category.id}`);
       }
     }, plainAnswers);
   });

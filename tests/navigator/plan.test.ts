@@ -89,13 +89,15 @@ describe('plan: one provider', () => {
     assert.deepEqual(made.steps, []);
   });
   it('asks for a subscriber item that no source mentions, and says so', () => {
+    const x = knowledge.catalog.providers.get('x-twitter')!;
+    const silent = { ...x, data: x.data.filter((row) => row.category !== 'payment_instruments') };
     const made = plan(
       answers({
         accounts: [{ provider: 'x-twitter', identifier: 'handle', value: '@river' }],
         categories: ['payment_instruments'],
         needs: [],
       }),
-      knowledge,
+      { ...knowledge, catalog: { providers: new Map([['x-twitter', silent]]) } },
     );
     const asked = made.steps.flatMap((step) => step.categories)[0];
     assert.equal(asked?.id, 'payment_instruments');

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { projectPath } from '../../src/base/root.js';
+import { understand } from '../../src/desk/plans/wizard/placed.js';
+import type { WizardDraft } from '../../src/desk/plans/wizard/types.js';
 import { type Agent, type TestDesk, testDesk } from './support.js';
 import { textOf } from './wizard-support.js';
 
@@ -69,17 +71,21 @@ test('a report becomes a plan’s first answers, and all that was read is shown'
 
 test('the wizard understands every line that the report gave', async () => {
   const path = String((await send({}, report)).headers.location);
-  const id = path.split('/')[2] ?? '';
-  await ana.post(`/plan/${id}/danger`, { danger: 'none' });
-  await ana.post(`/plan/${id}/kind`, { businessCase: 'investigate-crime' });
-  await ana.post(`/plan/${id}/purpose`, { offence: 'Stalking', narrative: 'As the report says.' });
-  const accounts = await ana.get(`/plan/${id}/accounts`);
-  assert.match(accounts.text, /river\.fox22/);
-  const typed = /<textarea[^>]*name="accounts"[^>]*>\n([^<]*)</.exec(accounts.text)?.[1] ?? '';
-  const understood = await ana.post(`/plan/${id}/accounts`, { accounts: typed });
-  assert.equal(understood.status, 303);
-  const page = textOf((await ana.get(`/plan/${id}/understood`)).text);
-  for (const word of ['river.fox22', 'IP address', '+19375550142']) assert.ok(page.includes(word), word);
+  const { answers } = await desk.services.plans.draft(path.split('/')[2] ?? '', ana.person);
+  const lines = understand(answers as WizardDraft, desk.services.catalog);
+  assert.deepEqual(
+    lines.map(({ identifier, value, provider = '-' }) => `${identifier} ${value} ${provider}`),
+    [
+      'user_id 5f0b1c2e-0000-4000-8000-0000000000a1 snap',
+      'username river.fox22 snap',
+      'email river.fox@example.com snap',
+      'email fox.second@example.org snap',
+      'phone +19375550142 snap',
+      'ip_address 198.51.100.7 -',
+      'ip_address 2001:db8::7 -',
+      'ip_address 203.0.113.44 -',
+    ],
+  );
 });
 
 test('text that is pasted is read as well; card numbers are masked', async () => {

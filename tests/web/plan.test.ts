@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type Agent, type TestDesk, testDesk } from './support.js';
-import { makePlan, stalking, textOf, walk } from './wizard-support.js';
+import { makePlan, textOf, walk } from './wizard-support.js';
 
 let desk: TestDesk;
 let ana: Agent;
@@ -90,7 +90,7 @@ describe('a plan', () => {
 
   it('without an account says so and how to find one', async () => {
     const id = await makePlan(ana, {
-      accounts: { accountsUnknown: 'yes' },
+      accounts: { unsure: 'yes' },
       case: { caseNumber: '26-0122' },
     });
     assert.match(
@@ -249,7 +249,7 @@ describe('danger and authority', () => {
 
   it('what cannot be signed is said at the step', async () => {
     const id = await makePlan(ana, {
-      authority: { ...stalking.authority, canIssue: ['preservation'] },
+      signed: { canIssue: ['preservation'] },
       case: { caseNumber: '26-0151' },
     });
     assert.match(textOf((await ana.get(`/plan/${id}`)).text), /You did not say that you can get it signed/);

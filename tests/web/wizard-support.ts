@@ -5,9 +5,28 @@ import type { Agent } from './support.js';
 
 export type Form = Record<string, string | string[]>;
 
-/** Stalking on Snapchat; an Ohio police department that can have subpoenas signed. */
+/** Stalking on Snapchat; an Ohio police department that can have subpoenas signed. The last lines answer what other kinds of case ask. */
 export const stalking: Record<QuestionId, Form> = {
   danger: { danger: 'none' },
+  emergency: {
+    dangerWords: 'He wrote that he will shoot her tonight.',
+    whom: 'Dana Example, 34, last heard at four.',
+    whyNow: 'He left work at five and knows where she is.',
+  },
+  helps: {
+    'help-who-runs-account': 'The name leads to his car.',
+    'help-where-signed-in': 'The last address leads to the house where he is.',
+    'help-where-was-device': 'A patrol goes to the last position.',
+    'help-danger-now': 'It shows where he is going.',
+    'help-all': 'It shows where he is going.',
+  },
+  threat: { threat: 'On 20 November at 18:10 he wrote: I will burn it down.' },
+  threatened: { threatened: 'The bakery in Main Street and its owner.' },
+  person: { person: 'D. Example' },
+  predicate: { predicate: 'He was shot at on 2 October; a witness heard him say that he will take revenge.' },
+  until: { 'until-day': '15', 'until-month': '1', 'until-year': '2027', reviewDays: '14' },
+  services: { services: 'The outreach worker calls him on the same day.' },
+  conduct: { conduct: 'They sell fentanyl; one sale on 3 October at Elm Street.' },
   kind: { businessCase: 'investigate-crime' },
   purpose: {
     offence: 'Stalking',
@@ -26,7 +45,10 @@ export const stalking: Record<QuestionId, Form> = {
     'to-year': '2026',
     zone: 'America/New_York',
   },
-  authority: { agencyType: 'local-police', state: 'OH', canIssue: ['preservation', 'subpoena'] },
+  country: { country: 'US' },
+  state: { state: 'OH' },
+  agency: { agencyType: 'local-police' },
+  signed: { canIssue: ['preservation', 'subpoena'] },
   notice: { mayNotify: 'no' },
   case: { caseNumber: '26-0117', caseTitle: 'River Fox' },
 };
@@ -44,7 +66,7 @@ export async function walk(agent: Agent, change: Partial<Record<QuestionId, Form
   const answers = { ...stalking, ...change };
   const { id, first } = await begin(agent);
   let at = first;
-  for (let step = 0; step < 12 && !at.endsWith('/check'); step += 1) {
+  for (let step = 0; step < 25 && !at.endsWith('/check'); step += 1) {
     const question = at.split('/')[3]?.split('?')[0] as QuestionId;
     const answer = await agent.post(at, answers[question]);
     assert.equal(answer.status, 303, `${question} answered ${answer.status}`);

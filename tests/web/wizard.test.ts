@@ -21,7 +21,7 @@ describe('the way through', () => {
     const { id, first } = await begin(ana);
     assert.equal(first, `/plan/${id}/danger`);
     const page = (await ana.get(first)).text;
-    assert.match(page, /Question 1 of about 10: danger/);
+    assert.match(page, /Question 1 of about 13: danger/);
     assert.match(page, /Why we ask/);
     assert.equal(page.match(/<h1/g)?.length, 1);
   });
@@ -93,16 +93,14 @@ describe('danger to life', () => {
   it('shows the emergency route at once and goes on', async () => {
     const { id, first } = await begin(ana);
     const answer = await ana.post(first, { danger: 'death-or-injury' });
-    assert.equal(answer.headers.location, `/plan/${id}/kind`);
-    const page = textOf((await ana.get(`/plan/${id}/kind`)).text);
-    assert.match(page, /Ask for help by the emergency route now/);
+    assert.equal(answer.headers.location, `/plan/${id}/emergency`);
     assert.match(textOf((await ana.get(`/plan/${id}/purpose`)).text), /Danger to life: ask the provider now/);
   });
 
   it('from the home page, the first question is answered already', async () => {
     assert.match(textOf((await ana.get('/plan?danger=death-or-injury')).text), /First the emergency route/);
     const { id, first } = await begin(ana, { danger: 'death-or-injury' });
-    assert.equal(first, `/plan/${id}/kind`);
+    assert.equal(first, `/plan/${id}/emergency`);
   });
 
   it('has every provider on one page, each with its source', async () => {
@@ -152,12 +150,30 @@ describe('a wrong answer is kept, and said at its field', () => {
     ],
     [
       'no agency',
-      'authority',
-      { canIssue: 'subpoena' },
+      'agency',
+      { agencyType: 'judge' },
       'agencyType',
-      /Choose your kind/,
-      /value="subpoena" checked/,
+      /Choose the kind of agency/,
+      /value="local-police"/,
     ],
+    [
+      'no country',
+      'country',
+      { country: 'XX' },
+      'country',
+      /Choose your country/,
+      /<option value="FR">France/,
+    ],
+    ['no State', 'state', {}, 'state', /Choose your State/, /<option value="OH">Ohio/],
+    [
+      'nothing that can be signed',
+      'signed',
+      {},
+      'canIssue',
+      /Tick what you can get signed/,
+      /value="subpoena"/,
+    ],
+    ['no words of the threat', 'threat', { threat: ' ' }, 'threat', /Write what was said or done/, /./],
     ['no case number', 'case', { caseTitle: 'Fox' }, 'caseNumber', /Enter your case number/, /value="Fox"/],
   ];
   for (const [name, id, form, field, message, kept] of wrong) {

@@ -27,16 +27,18 @@ export function applyChange(text: string, change: FactChange, on: string): strin
 
 function changeRow(doc: Document, change: FactChange): void {
   const { node, row, replace } = find(doc, change);
+  const flow = node.flow ?? false;
   if (change.kind === 'correct') {
     const { from, to } = row;
-    return replace([inStyle(doc, newRow(doc, change, { from, to }), node.flow ?? false)]);
+    replace([inStyle(doc, newRow(doc, change, { from, to }), flow)]);
+    return;
   }
   if (row.to !== undefined) throw shapeless(`This fact ended on ${String(row.to)} already.`);
   if (!change.day) throw shapeless('It does not say on which day.');
   const { day } = change;
   setBeforeSource(doc, node, 'to', change.kind === 'end' ? day : dayBefore(day));
-  if (change.kind === 'end') return replace([node]);
-  replace([inStyle(doc, newRow(doc, change, { from: day }), node.flow ?? false), node]);
+  const next = change.kind === 'end' ? [] : [inStyle(doc, newRow(doc, change, { from: day }), flow)];
+  replace([...next, node]);
 }
 
 function addRow(doc: Document, change: FactChange): void {
@@ -46,10 +48,9 @@ function addRow(doc: Document, change: FactChange): void {
   const row = newRow(doc, change, { from: change.day });
   if (group.single && present !== undefined)
     throw movedOn(`The file has something under ${group.key} already: change that instead.`);
-  const flow = isSeq(present) ? flowOf(present.items) : true;
-  if (group.single) return insert(doc, group.key, inStyle(doc, row, flow));
-  if (isSeq(present)) return present.add(inStyle(doc, row, flow));
-  insert(doc, group.key, listOf(doc, [inStyle(doc, row, flow)]));
+  const node = inStyle(doc, row, isSeq(present) ? flowOf(present.items) : true);
+  if (isSeq(present)) present.add(node);
+  else insert(doc, group.key, group.single ? node : listOf(doc, [node]));
 }
 
 /** A new key stands above the sources, which close every file. */

@@ -2,6 +2,7 @@
 import type { IdentifierKind } from '../../base/vocabulary.js';
 import type { Catalog, Provider, RecognisePath } from '../types.js';
 import { type HintWord, hintWordsOf } from './hint-word.js';
+import { bareHost } from './link.js';
 
 /** A path of a provider's rule with its pattern compiled. */
 export interface PathRule extends RecognisePath {
@@ -95,10 +96,15 @@ function hostsOf(providers: Provider[]): Map<string, HostRule> {
     if (!provider.recognise) continue;
     const rule: HostRule = {
       provider,
-      paths: provider.recognise.paths.map((path) => ({ ...path, match: new RegExp(path.pattern, 'iu') })),
+      paths: provider.recognise.paths.map((path) => ({
+        ...path,
+        ...(path.host ? { host: bareHost(path.host) } : {}),
+        match: new RegExp(path.pattern, 'iu'),
+      })),
       notAccounts: new Set(provider.recognise.notAccounts),
     };
-    for (const host of provider.recognise.hosts) if (!hosts.has(host)) hosts.set(host, rule);
+    for (const host of provider.recognise.hosts)
+      for (const each of [host, bareHost(host)]) if (!hosts.has(each)) hosts.set(each, rule);
   }
   return hosts;
 }

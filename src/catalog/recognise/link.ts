@@ -40,7 +40,8 @@ function toUrl(text: string): URL | undefined {
   return URL.canParse(full) ? new URL(full) : undefined;
 }
 
-function bareHost(hostname: string): string {
+/** A host without `www.`, `m.`, `web.` and the like: as the links of all of them are compared. */
+export function bareHost(hostname: string): string {
   const host = hostname.toLowerCase().replace(/\.$/, '');
   const bare = host.replace(mobile, '');
   return bare.includes('.') ? bare : host;

@@ -1,46 +1,107 @@
-/** A second person's word on a plan that the gate holds: release it, or refuse it. */
-import { Problem } from '../../base/problem.js';
+/** A second person's word on a plan that the gate holds: release it, return it with a question, or refuse it. */
 import type { PlanBook } from '../../navigator/plan-book.js';
 import type { Plan } from '../../navigator/types.js';
 import type { Person } from '../../store/desk/people.js';
+import type { PlanEventStore } from '../../store/desk/plan-events.js';
 import type { PlanStore } from '../../store/desk/plans.js';
 import type { BaseServices } from '../services.js';
-import type { MadePlan } from './plans.js';
+import { nothingAsked, planNotFound, reviewOver, reviewOwn, wordsMissing } from './problems.js';
+import { openQuestion } from './talk.js';
+import type { MadePlan } from './types.js';
 
-export const rulings = ['release', 'refuse'] as const;
+export const rulings = ['release', 'return', 'refuse'] as const;
 export type Ruling = (typeof rulings)[number];
 
-interface Means {
+export interface ReviewMeans {
   base: BaseServices;
   store: PlanStore;
+  events: PlanEventStore;
   book: PlanBook;
 }
 
 /**
  * Keeps the ruling with its reason and tells the audit chain first: a release that is on no chain does not exist.
- * The gate's own decision stays on the plan as `gateDecision`.
+ * The gate's own decision stays on the plan as `gateDecision`. A plan that is returned stays held, and waits for its
+ * author.
+ * @throws Problem `review-own`, `review-over`, `review-reason`
  */
 export async function rulePlan(
   plan: MadePlan,
   ruling: Ruling,
   reason: string,
   by: Person,
-  { base, store, book }: Means,
+  means: ReviewMeans,
 ): Promise<MadePlan> {
-  if (plan.personId === by.id) throw own();
-  if (plan.decision !== 'needs-review') throw over();
-  if (reason.trim() === '') throw noReason();
+  if (plan.personId === by.id) throw reviewOwn();
+  if (plan.decision !== 'needs-review' || plan.replacedBy !== null) throw reviewOver();
+  const words = reason.trim();
+  if (words === '')
+    throw wordsMissing(
+      'reason',
+      'A decision needs a reason.',
+      'Say in a sentence why; the author and the audit chain keep it.',
+    );
+  return ruling === 'return' ? askBack(plan, words, by, means) : settle(plan, ruling, words, by, means);
+}
+
+async function askBack(plan: MadePlan, question: string, by: Person, { base, events }: ReviewMeans) {
+  await base.audit.record({
+    who: by.email,
+    action: 'gate.returned',
+    subject: `plan/${plan.id}`,
+    details: { question },
+  });
+  const at = base.now().toISOString();
+  await events.add({ planId: plan.id, at, personId: by.id, kind: 'returned', text: question, ref: null });
+  return plan;
+}
+
+async function settle(
+  plan: MadePlan,
+  ruling: 'release' | 'refuse',
+  reason: string,
+  by: Person,
+  { base, store, events, book }: ReviewMeans,
+): Promise<MadePlan> {
   const decision = ruling === 'release' ? 'allowed' : 'refused';
   await base.audit.record({
     who: by.email,
     action: ruling === 'release' ? 'gate.released' : 'gate.refused',
     subject: `plan/${plan.id}`,
-    details: { was: plan.gateDecision, decision, reason: reason.trim(), reasons: plan.plan.reasons },
+    details: { was: plan.gateDecision, decision, reason, reasons: plan.plan.reasons },
   });
-  const review = { reason: reason.trim(), by: by.id, at: base.now().toISOString() };
+  const review = { reason, by: by.id, at: base.now().toISOString() };
   const after: Plan = { ...withoutWaiting(plan.plan, book), decision };
-  if (!(await store.saveReview(plan.id, decision, after, review))) throw over();
+  if (!(await store.saveReview(plan.id, decision, after, review))) throw reviewOver();
+  const kind = ruling === 'release' ? 'released' : 'refused';
+  await events.add({ planId: plan.id, at: review.at, personId: by.id, kind, text: reason, ref: null });
   return { ...plan, decision, plan: after, review };
+}
+
+/**
+ * The author's answer to the reviewer's question; the plan waits for the reviewers again.
+ * @throws Problem `plan-not-found` for anybody but the author, `nothing-asked`, `review-reason` for an empty answer
+ */
+export async function answerReview(
+  plan: MadePlan,
+  text: string,
+  by: Person,
+  { base, events }: Pick<ReviewMeans, 'base' | 'events'>,
+): Promise<void> {
+  if (plan.personId !== by.id) throw planNotFound();
+  const asked = openQuestion(await events.of(plan.id));
+  if (asked === null || plan.decision !== 'needs-review' || plan.replacedBy !== null) throw nothingAsked();
+  const words = text.trim();
+  if (words === '')
+    throw wordsMissing('answer', 'The answer is empty.', 'Answer the question, or change your answers.');
+  await base.audit.record({
+    who: by.email,
+    action: 'gate.answered',
+    subject: `plan/${plan.id}`,
+    details: { question: asked.text, answer: words },
+  });
+  const at = base.now().toISOString();
+  await events.add({ planId: plan.id, at, personId: by.id, kind: 'answered', text: words, ref: null });
 }
 
 /** The warning that the plan still waits is true no longer. */
@@ -52,32 +113,4 @@ function withoutWaiting(plan: Plan, book: PlanBook): Plan {
     warnings: keep(plan.warnings),
     steps: plan.steps.map((step) => ({ ...step, warnings: keep(step.warnings) })),
   };
-}
-
-function own(): Problem {
-  return new Problem({
-    code: 'review-own',
-    what: 'Nobody decides on a plan of their own.',
-    remedy: 'Ask another reviewer.',
-    status: 403,
-  });
-}
-
-function over(): Problem {
-  return new Problem({
-    code: 'review-over',
-    what: 'This plan is not waiting for a review any more.',
-    remedy: 'Look at it again: somebody has decided.',
-    status: 409,
-  });
-}
-
-function noReason(): Problem {
-  return new Problem({
-    code: 'review-reason',
-    what: 'A decision needs a reason.',
-    where: 'reason',
-    remedy: 'Say in a sentence why; the author and the audit chain keep it.',
-    status: 422,
-  });
 }

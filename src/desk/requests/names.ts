@@ -18,6 +18,14 @@ const names: Partial<Record<Instrument, string>> = {
   delayed_notice_2705a: 'Delayed notice',
   mlat: 'Request for mutual legal assistance',
   mlat_request: 'Request for mutual legal assistance',
+  network_24_7_preservation: 'Preservation over the 24/7 network',
+  foreign_order: "Order under one's own law",
+  epoc: 'European Production Order (EPOC)',
+  epoc_pr: 'European Preservation Order (EPOC-PR)',
+  copo: 'Overseas production order',
+  ipo: 'International production order',
+  bnss_94: 'Order under section 94 of the BNSS',
+  ipa_authorisation: 'Communications data authorisation',
 };
 
 /** `search_warrant` → `Search warrant`. */

@@ -16,9 +16,11 @@ import type { Person } from '../../store/desk/people.js';
 import { type RequestEvent, requestStore, type StoredClock } from '../../store/desk/requests.js';
 import type { Vault } from '../../store/vault/vault.js';
 import type { Cases } from '../cases/cases.js';
+import { demandNotOver } from '../plans/care.js';
 import type { MadePlan } from '../plans/plans.js';
 import type { BaseServices } from '../services.js';
 import { afterMove, effects, type MoveInput, serve } from './effects.js';
+import { emergencyClocks } from './emergency.js';
 import { deskClocks, waitingRequests } from './home.js';
 import { senderSources, withAgencyNow } from './letterhead.js';
 import { type Actor, type Move, movesFor, moveTo, requestActions } from './life.js';
@@ -120,6 +122,7 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
     letter,
     async draftFromPlan(plan, steps, by) {
       if (plan.decision !== 'allowed' || plan.caseId === null) throw planNotAllowed();
+      await demandNotOver(base, plan.id);
       await base.access.demand(by, 'request.draft', plan.caseId);
       const { number, title } = await caseOf(cases, plan.caseId);
       const sender = senderFrom({ number, title }, await senderSources(base, plan.answers, by));
@@ -137,6 +140,7 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
       if (plan.decision !== 'allowed' || plan.caseId === null) throw planNotAllowed();
       const step = stepCovering(plan.plan, stepId, input.also ?? []);
       await base.access.demand(by, 'request.serve', plan.caseId);
+      const after = await emergencyClocks(plan.id, step, input.servedAt ?? now(), base);
       const { number, title } = await caseOf(cases, plan.caseId);
       const sender = senderFrom({ number, title }, await senderSources(base, plan.answers, by));
       const facts = letterFactsOf(step, plan.plan, plan.answers, { ...sender, ...knowledge });
@@ -148,7 +152,7 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
         to: 'served' as const,
         note: 'Written and signed outside Tecum.',
       };
-      await store.move(made.id, 'draft', event, change, clocks);
+      await store.move(made.id, 'draft', event, change, [...clocks, ...after]);
       await audit(by, 'request.served', made, { writtenOutside: true });
       return see(made.id, by);
     },
@@ -198,7 +202,10 @@ export function openRequests(base: BaseServices, cases: Cases, vault: Vault): Re
         law: base.law,
       });
       const event = { at: now(), personId: by.id, to, note: (input.note ?? '').trim() };
-      if (!(await store.move(id, request.state, event, change, clocks))) throw movedMeanwhile();
+      const served = to === 'served' ? request.step : null;
+      const after = await emergencyClocks(request.planId, served, input.servedAt ?? now(), base);
+      if (!(await store.move(id, request.state, event, change, [...clocks, ...after])))
+        throw movedMeanwhile();
       await afterMove(store, request, to, now());
       const alone = to === 'approved' && request.authorId === by.id;
       await audit(by, `request.${to}`, request, {

@@ -1,7 +1,7 @@
 /** Does the instrument reach what the letter asks for: by law, and by the provider's own policy? */
 import type { Process } from '../../base/vocabulary.js';
-import { suffices } from '../../law/ladder.js';
-import { outsideItems } from '../subscriber-items.js';
+import { floorFor, suffices } from '../../law/ladder.js';
+import { businessRecords, outsideItems } from '../subscriber-items.js';
 import { categoryWords, instrumentName } from '../words.js';
 import { type Check, type CheckContext, cite, citeProvider, problem } from './rule.js';
 
@@ -32,9 +32,9 @@ function checkPreserved(context: CheckContext) {
 
 function checkReach(context: CheckContext, process: Process) {
   return context.facts.categories.flatMap((category, index) => {
-    const floor = context.law.floors.get(category.id);
+    const floor = floorFor(context.law, category.id, kindOf(context));
     const where = `categories[${index}]`;
-    if (floor && !suffices(context.law, process, floor.process)) {
+    if (!suffices(context.law, process, floor.process)) {
       return [
         above(
           where,
@@ -48,6 +48,10 @@ function checkReach(context: CheckContext, process: Process) {
     }
     return policyAbove(context, process, index);
   });
+}
+
+function kindOf({ catalog, facts }: CheckContext): string | undefined {
+  return catalog.providers.get(facts.provider.id)?.kind;
 }
 
 function policyAbove(context: CheckContext, process: Process, index: number) {
@@ -90,8 +94,10 @@ function above(
 
 function checkItems(context: CheckContext) {
   const { categories, items } = context.facts;
+  const asked = categories.map((category) => category.id);
+  const records = businessRecords(asked, kindOf(context), context.law);
   const found = [];
-  if (items.length === 0) {
+  if (items.length === 0 && records.length === 0) {
     found.push(
       problem(
         'items-missing',
@@ -104,10 +110,8 @@ function checkItems(context: CheckContext) {
     );
   }
   const reported = checkReach(context, 'subpoena').map((one) => one.where);
-  for (const id of outsideItems(
-    categories.map((category) => category.id),
-    context.law,
-  )) {
+  for (const id of outsideItems(asked, context.law)) {
+    if (records.includes(id)) continue;
     const where = `categories[${categories.findIndex((category) => category.id === id)}]`;
     if (reported.includes(where)) continue;
     found.push(

@@ -29,6 +29,8 @@ export interface StoredPlan {
   /** What the gate said, before any review. */
   gateDecision: Decision | null;
   review: PlanReview | null;
+  /** Id of the plan that took its place while it waited for a review. */
+  replacedBy: string | null;
   state: PlanState;
   createdAt: string;
   updatedAt: string;
@@ -46,6 +48,7 @@ interface Row {
   review_reason: string | null;
   reviewed_by: string | null;
   reviewed_at: string | null;
+  replaced_by: string | null;
   state: PlanState;
   created_at: string;
   updated_at: string;
@@ -67,13 +70,18 @@ export interface PlanStore {
   drafts(personId: string): Promise<StoredPlan[]>;
   /** A person's made ones, newest first. */
   madeBy(personId: string, limit: number): Promise<StoredPlan[]>;
-  /** Made plans with that decision in these cases (all when null), the longest waiting first. */
-  withDecision(decision: Decision, caseIds: string[] | null): Promise<StoredPlan[]>;
+  /**
+   * Made plans with that decision in these cases (all when null), the longest waiting first; not those replaced.
+   * `since`: ISO instant, none that was last changed before.
+   */
+  withDecision(decision: Decision, caseIds: string[] | null, since?: string): Promise<StoredPlan[]>;
   forCase(caseId: string): Promise<StoredPlan[]>;
   /** Keeps the answers of a draft; false when it is no draft any more. */
   saveAnswers(id: string, answers: unknown, at: string): Promise<boolean>;
   /** Turns a draft into a plan; false when it is no draft any more. */
   saveMade(id: string, made: Made, at: string): Promise<boolean>;
+  /** Says which plan took its place; false when it is held no longer, or was replaced before. */
+  replace(id: string, by: string): Promise<boolean>;
   /** Keeps a review; false when the plan is held no longer. */
   saveReview(id: string, decision: Decision, plan: unknown, review: PlanReview): Promise<boolean>;
   remove(id: string): Promise<void>;
@@ -98,8 +106,12 @@ export function planStore(db: Knex): PlanStore {
       (await rows().where({ person_id, state: 'made' }).orderBy('updated_at', 'desc').limit(limit)).map(
         toPlan,
       ),
-    async withDecision(decision, caseIds) {
-      const query = rows().where({ decision, state: 'made' }).orderBy('updated_at');
+    async withDecision(decision, caseIds, since = '') {
+      const query = rows()
+        .where({ decision, state: 'made' })
+        .whereNull('replaced_by')
+        .where('updated_at', '>=', since)
+        .orderBy('updated_at');
       return (await (caseIds === null ? query : query.whereIn('case_id', caseIds))).map(toPlan);
     },
     forCase: async (case_id) =>
@@ -119,8 +131,14 @@ export function planStore(db: Knex): PlanStore {
         reviewed_at: review.at,
         updated_at: review.at,
       };
-      return (await rows().where({ id, decision: 'needs-review' }).update(change)) > 0;
+      const held = rows().where({ id, decision: 'needs-review' }).whereNull('replaced_by');
+      return (await held.update(change)) > 0;
     },
+    replace: async (id, by) =>
+      (await rows()
+        .where({ id, decision: 'needs-review' })
+        .whereNull('replaced_by')
+        .update({ replaced_by: by })) > 0,
     remove: async (id) => void (await rows().where({ id }).delete()),
   };
 }
@@ -138,6 +156,7 @@ function newRow(personId: string, answers: unknown, at: string, caseId: string |
     review_reason: null,
     reviewed_by: null,
     reviewed_at: null,
+    replaced_by: null,
     state: 'draft',
     created_at: at,
     updated_at: at,
@@ -168,6 +187,7 @@ function toPlan(row: Row): StoredPlan {
     decision: row.decision,
     gateDecision: row.gate_decision,
     review: reviewOf(row),
+    replacedBy: row.replaced_by,
     state: row.state,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

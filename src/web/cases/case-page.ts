@@ -124,6 +124,7 @@ async function requestRows(requests: Request[], person: Person, services: Servic
         servedAt: request.servedAt,
         updatedAt: request.updatedAt,
         next: next?.act ?? '',
+        outdated: (await services.catalogDesk.changed.of(request)).outdated.map(({ text }) => text),
       };
     }),
   );

@@ -1,7 +1,8 @@
 /** The meaning of the fields of returns, for look-up. */
 import type { Catalog } from '../../catalog/types.js';
 import { type GlossaryEntry, loadGlossary, sourceHref } from '../../returns/glossary.js';
-import { cut, fits, type Hit, wordsIn } from './search.js';
+import { cut, type Hit } from './search.js';
+import { fits, wordsIn } from './search-words.js';
 
 export interface FieldMeaning extends GlossaryEntry {
   /** Place on the page, for a link. */

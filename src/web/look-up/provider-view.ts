@@ -1,10 +1,28 @@
-/** A provider's facts as its page shows them: each with source, date, age. */
-import { cited, entityFor } from '../../catalog/facts.js';
-import type { Channel, CitedFact, Provider, ProviderData, Sourced } from '../../catalog/types.js';
+/** A provider's facts as its page shows them, on one day. */
+import { allDays, holdsOn, providerAt, turnsOf } from '../../catalog/at.js';
+import { rowWords } from '../../catalog/compare/words.js';
+import { entityFor } from '../../catalog/facts.js';
+import { kindOf } from '../../catalog/kinds.js';
+import { listKeys, singleKeys } from '../../catalog/keys.js';
+import { reviewBy } from '../../catalog/review-period.js';
+import type { Channel, Entity, Provider, ProviderData } from '../../catalog/types.js';
 import type { Law } from '../../law/types.js';
+import { factGroup } from '../../catalog/edit/fields.js';
+import { factViews, type ViewFact } from './fact-view.js';
+import { cannotHave, notKnown } from './gaps.js';
 import { processName, processTone } from './process-words.js';
+import { regionWords } from './region-words.js';
+import { sectionsOf } from './sections.js';
 
-type Cite = (row: Sourced, text: string) => CitedFact;
+interface Asked {
+  law: Law;
+  /** Country of the agency that looks. */
+  country: string;
+  /** ISO day whose facts are shown. */
+  asOf: string;
+  /** ISO day on which the age of sources is judged. */
+  today: string;
+}
 
 const uses: [Channel['use'], string][] = [
   ['legal-process', 'Legal process'],
@@ -15,139 +33,107 @@ const uses: [Channel['use'], string][] = [
   ['other', 'Other'],
 ];
 
-/** Everything on the page of a provider, for an agency of `country`, judged on the day `asOf` (ISO date). */
-export function providerView(
-  provider: Provider,
-  law: Law,
-  country: string,
-  asOf: string,
-): Record<string, unknown> {
-  const cite: Cite = (row, text) => cited(provider, row, text, asOf);
+/** Everything on the page of a provider. */
+export function providerView(whole: Provider, { law, country, asOf, today }: Asked): Record<string, unknown> {
+  const provider = providerAt(whole, asOf);
+  const view = factViews(provider, today);
   const named = entityFor(provider, { country }, asOf);
+  const { entities, channels, identifiers, data } = provider;
   return {
     provider,
-    entities: provider.entities.map((entity) => ({
-      ...entity,
-      yours: entity === named,
-      fact: cite(
-        entity,
-        [entity.attention, entity.address].filter(Boolean).join(', ') || 'No address is known.',
-      ),
-    })),
+    kind: kindOf(provider.kind),
+    entities: entities.map((row) => entityView(row, row === named, view)),
     channels: uses
       .map(([use, title]) => ({
         title,
-        channels: provider.channels.filter((c) => c.use === use).map((c) => channel(c, cite)),
+        channels: channels.filter((row) => row.use === use).map((row) => channelView(row, view)),
       }))
       .filter((group) => group.channels.length > 0),
-    identifiers: provider.identifiers.map((row) => ({
-      ...row,
-      fact: cite(row, row.note ?? 'Taken as it is.'),
-    })),
-    data: provider.data.map((row, i) =>
-      dataRow(row, provider.data.findIndex((r) => r.category === row.category) === i, law, cite),
-    ),
-    sections: sections(provider, cite),
-    rejects: provider.rejects.map((row) => cite(row, row.text)),
-    returns: returnsOf(provider, cite),
-    quirks: provider.quirks.map((row) => cite(row, row.text)),
-    conflicts: provider.conflicts.map((row) => cite(row, row.text)),
-    changes: provider.changes.map((row) => ({ date: row.date, fact: cite(row, row.text) })),
-    sources: [...provider.sources.values()],
-    staleCount: allFacts(provider, cite).filter((fact) => fact.stale).length,
-    factCount: allFacts(provider, cite).length,
+    identifiers: identifiers.map((row) => ({ ...row, ...view(row, row.label) })),
+    data: data.map((row, at) => dataView(row, at, data, law, view)),
+    ...sectionsOf(provider, view),
+    rejects: provider.rejects.map((row) => view(row, row.text)),
+    quirks: provider.quirks.map((row) => view(row, row.text)),
+    conflicts: provider.conflicts.map((row) => view(row, row.text)),
+    changes: [...provider.changes]
+      .sort((a, b) => b.date.localeCompare(a.date))
+      .map((row) => ({ date: row.date, ...view(row, row.text) })),
+    names: namesView(whole, asOf),
+    otherDays: otherDays(whole, asOf),
+    turns: turnsOf(whole).slice(-6).reverse(),
+    cannotHave: cannotHave(provider),
+    notKnown: notKnown(provider),
+    sources: [...provider.sources.values()].map((source, at) => ({ ...source, number: at + 1 })),
+    reviewBy: reviewBy(provider),
+    overdue: reviewBy(provider) < today,
+    ...counts(provider, view),
   };
 }
 
-function channel(row: Channel, cite: Cite): Record<string, unknown> {
-  const href = /^https?:\/\//.test(row.value)
-    ? row.value
-    : row.type === 'email'
-      ? `mailto:${row.value}`
-      : null;
-  const doubt =
-    row.value_known === false ? 'The address is not known.' : row.confirm ? 'Confirm before use.' : '';
-  return { ...row, href, fact: cite(row, [row.note, doubt].filter(Boolean).join(' ') || row.type) };
+function entityView(row: Entity, yours: boolean, view: ViewFact) {
+  const address = [row.attention, row.address].filter(Boolean).join(', ');
+  return { ...row, yours, regionWords: regionWords(row.region), ...view(row, address || 'No address is known.') };
 }
 
-function dataRow(row: ProviderData, first: boolean, law: Law, cite: Cite): Record<string, unknown> {
+/** A value that nobody knows is no link, and neither is one that a person should not write to unasked. */
+function channelView(row: Channel, view: ViewFact) {
+  const known = row.value_known !== false;
+  const web = /^https?:\/\/\S+$/.test(row.value) ? row.value : null;
+  const mail = row.type === 'email' && /^[^\s@]+@[^\s@]+$/.test(row.value) ? `mailto:${row.value}` : null;
+  return { ...row, href: known ? (web ?? mail) : null, known, ...view(row, row.value) };
+}
+
+function dataView(row: ProviderData, at: number, rows: ProviderData[], law: Law, view: ViewFact) {
   return {
     ...row,
     // Only the first row of a category carries its id, so that a link has one target.
-    anchor: first ? row.category : undefined,
+    anchor: rows.findIndex((each) => each.category === row.category) === at ? row.category : undefined,
     processName: processName(row.process, law),
     tone: processTone(row.process),
     general: row.process_basis === 'general',
-    fact: cite(row, row.contains ?? ''),
+    ...view(row, row.contains ?? ''),
   };
 }
 
-function sections(p: Provider, cite: Cite): { title: string; facts: CitedFact[] }[] {
-  const made = [
-    part('Preservation', p.preservation, cite, [
-      p.preservation?.period,
-      p.preservation?.extension,
-      p.preservation?.how,
-    ]),
-    part('Notice to the user', p.notice, cite, [noticeWords(p.notice?.default), p.notice?.how_to_delay]),
-    part('Emergencies', p.emergency, cite, [p.emergency?.how, p.emergency?.needs]),
-    part('Requests from other countries', p.international, cite, [
-      p.international?.accepts,
-      p.international?.how,
-    ]),
-    part('Cost', p.cost, cite, [p.cost?.text]),
-    part('Certificate and testimony', p.certification, cite, [p.certification?.text]),
-  ];
-  return made.filter((section) => section.facts.length > 0);
+/** Old and other names, and services that are over. */
+function namesView(provider: Provider, asOf: string) {
+  const services = (provider.history?.services ?? []).filter((each) => each.from || each.to);
+  const names = [...(provider.names ?? []), ...services];
+  return names.map(({ name, from, to, ...rest }) => ({
+    name,
+    from,
+    to,
+    note: 'note' in rest ? rest.note : undefined,
+    former: to !== undefined && to < asOf,
+  }));
 }
 
-function part(
-  title: string,
-  row: Sourced | undefined,
-  cite: Cite,
-  texts: (string | undefined)[],
-): { title: string; facts: CitedFact[] } {
-  const facts =
-    row === undefined ? [] : texts.filter((text) => text !== undefined).map((text) => cite(row, text));
-  if (row?.note) facts.push(cite(row, row.note));
-  return { title, facts };
-}
-
-const notices: Record<string, string> = {
-  notifies: 'The provider tells the user, unless something forbids it.',
-  case_by_case: 'The provider decides case by case whether it tells the user.',
-  no_notice: 'The provider does not tell the user.',
-  unknown: 'Whether the provider tells the user is not known.',
-};
-
-function noticeWords(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : (notices[value] ?? value);
-}
-
-function returnsOf(p: Provider, cite: Cite): { key: string; fact: CitedFact }[] {
-  const r = p.returns;
-  if (r === undefined) return [];
-  const rows: [string, string | undefined][] = [
-    ['Delivery', r.delivery],
-    ['Format', r.format],
-    ['Times', r.timezone],
-    ['Files', r.anatomy],
-    ['Link ends after', r.link_days === undefined ? undefined : `${r.link_days} days`],
-  ];
-  return rows.flatMap(([key, text]) => (text === undefined ? [] : [{ key, fact: cite(r, text) }]));
-}
-
-function allFacts(p: Provider, cite: Cite): CitedFact[] {
-  const single = [p.preservation, p.notice, p.emergency, p.international, p.cost, p.returns, p.certification];
+/** What held on other days, and no longer or not yet: the latest first. */
+function otherDays(provider: Provider, asOf: string) {
+  const all = allDays(provider);
   const rows = [
-    ...p.entities,
-    ...p.channels,
-    ...p.identifiers,
-    ...p.data,
-    ...p.rejects,
-    ...p.quirks,
-    ...p.conflicts,
-    ...p.changes,
+    ...listKeys.flatMap((key) => all.lists[key].map((row) => ({ key, row }))),
+    ...singleKeys.flatMap((key) => (all.singles[key] ?? []).map((row) => ({ key, row }))),
   ];
-  return [...rows, ...single.filter((row) => row !== undefined)].map((row) => cite(row, ''));
+  return rows
+    .filter(({ row }) => !holdsOn(row, asOf))
+    .map(({ key, row }) => {
+      const { from, to, ...rest } = row;
+      return { what: factGroup(key)?.title ?? key, words: rowWords({ ...rest }, key), from, to };
+    })
+    .sort((a, b) => (b.to ?? b.from ?? '').localeCompare(a.to ?? a.from ?? ''));
+}
+
+function counts(provider: Provider, view: ViewFact) {
+  const rows = [
+    ...listKeys.flatMap((key) => [...provider[key]]),
+    ...provider.changes,
+    ...singleKeys.flatMap((key) => provider[key] ?? []),
+  ];
+  const views = rows.map((row) => view(row, ''));
+  return {
+    factCount: views.length,
+    staleCount: views.filter(({ fact }) => fact.stale).length,
+    marked: views.some(({ mark }) => mark !== ''),
+  };
 }

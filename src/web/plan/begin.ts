@@ -1,7 +1,7 @@
 /** "Start a plan": what it does, what was begun, and the first step. */
 import type { Request, RequestHandler } from 'express';
-import { resumeAt } from '../../desk/plans/wizard/questions.js';
 import type { WizardDraft } from '../../desk/plans/wizard/types.js';
+import { resumeAt } from '../../desk/plans/wizard/way.js';
 import { flash, mayNow, personOf, seeOther } from '../context.js';
 import type { Services } from '../contract.js';
 import { fields } from '../forms.js';
@@ -41,7 +41,7 @@ export function begin(services: Services): RequestHandler {
     const mine = caseId !== '' && (await mayNow(req, 'case.read', caseId));
     const found = mine ? await services.cases.byId(caseId) : null;
     const draft = await services.plans.start(personOf(req), { ...known }, found?.id);
-    seeOther(res, questionHref(draft.id, resumeAt(known)));
+    seeOther(res, questionHref(draft.id, resumeAt(known, services.plans.knowledge.gate.safeguards)));
   };
 }
 

@@ -2,15 +2,18 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isProblem, type Problem } from '../../base/problem.js';
 import { ProblemList } from '../../base/problem-list.js';
-import { questionOf, resumeAt } from '../../desk/plans/wizard/questions.js';
+import { questionOf } from '../../desk/plans/wizard/questions.js';
 import type { Question, WizardDraft } from '../../desk/plans/wizard/types.js';
+import { resumeAt } from '../../desk/plans/wizard/way.js';
 import { flash, personOf, seeOther } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { page } from '../page.js';
 import { checkRows } from './check-view.js';
+import { checksView } from './checks-view.js';
 import { makeFrom } from './make.js';
 import { questionHref } from './places.js';
 import { showQuestion } from './question.js';
+import { askedBefore } from './returned.js';
 
 /** GET /plan/:id/check */
 export function checkPage(services: Services): RequestHandler {
@@ -18,7 +21,7 @@ export function checkPage(services: Services): RequestHandler {
     const stored = await services.plans.draft(String(req.params.id), personOf(req));
     if (stored.state === 'made') return seeOther(res, `/plan/${stored.id}`);
     const draft = stored.answers as WizardDraft;
-    if (await toOpenQuestion(req, res, draft)) return;
+    if (await toOpenQuestion(req, res, services, draft)) return;
     await show(req, res, services, draft);
   };
 }
@@ -29,7 +32,7 @@ export function makePlan(services: Services): RequestHandler {
     const stored = await services.plans.draft(String(req.params.id), personOf(req));
     if (stored.state === 'made') return seeOther(res, `/plan/${stored.id}`);
     const draft = stored.answers as WizardDraft;
-    if (await toOpenQuestion(req, res, draft)) return;
+    if (await toOpenQuestion(req, res, services, draft)) return;
     try {
       await makeFrom(req, res, services, stored.id, draft);
     } catch (error) {
@@ -40,8 +43,13 @@ export function makePlan(services: Services): RequestHandler {
 }
 
 /** A page that was jumped to before its time leads to the question that is open. */
-async function toOpenQuestion(req: Request, res: Response, draft: WizardDraft): Promise<boolean> {
-  const open = resumeAt(draft);
+async function toOpenQuestion(
+  req: Request,
+  res: Response,
+  services: Services,
+  draft: WizardDraft,
+): Promise<boolean> {
+  const open = resumeAt(draft, services.plans.knowledge.gate.safeguards);
   if (open === 'check') return false;
   await flash(req, 'This question is still open.', 'info');
   seeOther(res, questionHref(String(req.params.id), open, true));
@@ -73,7 +81,12 @@ const fieldRows: [RegExp, string][] = [
   [/^period/, 'row-period'],
   [/^accounts/, 'row-accounts'],
   [/^needs/, 'row-needs'],
-  [/^authority/, 'row-authority'],
+  [/^authority\.canIssue/, 'row-signed'],
+  [/^authority\.state/, 'row-state'],
+  [/^authority\.agencyType/, 'row-agency'],
+  [/^authority/, 'row-country'],
+  [/^safeguards\.until/, 'row-until'],
+  [/^businessCase/, 'row-kind'],
   [/^offence|^narrative/, 'row-purpose'],
   [/^case/, 'row-case'],
 ];
@@ -97,7 +110,9 @@ async function show(
     planId: id,
     rows: checkRows(draft, services, id),
     emergency: draft.danger === 'death-or-injury',
-    noOffence: !draft.offence && draft.danger !== 'death-or-injury',
+    noOffence: !draft.offence && draft.danger !== 'death-or-injury' && !draft.unsure?.includes('purpose'),
+    checks: checksView(draft, services, id),
+    asked: await askedBefore(draft, services, req),
     errors,
   });
 }

@@ -31,7 +31,7 @@ export function emergencyPage(services: Services): RequestHandler {
       section: 'plan',
       back: { href: backFrom(String(req.query.from ?? '')), text: 'Back' },
       notes: emergencyNotes(services),
-      providers: [...services.catalog.providers.values()].map((provider) => emergencyOf(provider, asOf)),
+      providers: [...services.catalog.providers.values()].map((provider) => emergencyRoute(provider, asOf)),
     });
   };
 }
@@ -40,7 +40,8 @@ function backFrom(id: string): string {
   return /^[\w-]{1,40}$/.test(id) ? `/plan/${id}` : '/plan?danger=death-or-injury';
 }
 
-function emergencyOf(provider: Provider, asOf: string) {
+/** How one provider takes emergency requests: its words, what it asks for, its channels. */
+export function emergencyRoute(provider: Provider, asOf: string) {
   const { emergency } = provider;
   const channels = provider.channels.filter((channel) => channel.use === 'emergency');
   return {

@@ -2,8 +2,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
 import { planFromReport, type ReportInput, reportOf } from '../../desk/plans/intake.js';
-import { resumeAt } from '../../desk/plans/wizard/questions.js';
 import type { WizardDraft } from '../../desk/plans/wizard/types.js';
+import { resumeAt } from '../../desk/plans/wizard/way.js';
 import { personOf, seeOther } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { readMultipart } from '../multipart.js';
@@ -59,7 +59,10 @@ export function reportPage(services: Services): RequestHandler {
       section: 'plan',
       width: 'wide',
       back: { href: '/plan' },
-      next: questionHref(id, resumeAt((answers ?? {}) as WizardDraft)),
+      next: questionHref(
+        id,
+        resumeAt((answers ?? {}) as WizardDraft, services.plans.knowledge.gate.safeguards),
+      ),
       ...reportView(report, services.catalog),
     });
   };

@@ -16,11 +16,17 @@ export async function makeFrom(
 ): Promise<void> {
   const person = personOf(req);
   const agency = await services.settings.agency();
-  const whole = {
+  const whole: WizardDraft = {
     ...draft,
+    country: draft.country ?? agency.country,
     agencyType: draft.agencyType ?? (agency.agencyType as WizardDraft['agencyType']),
   };
-  const answers = toAnswers(whole, services.catalog, investigatorOf(person));
+  const answers = toAnswers(draft.unsure?.includes('country') ? draft : whole, {
+    catalog: services.catalog,
+    needs: services.plans.knowledge.needs.needs,
+    investigator: investigatorOf(person),
+    workingNumber: `NEW-${id.slice(0, 8).toUpperCase()}`,
+  });
   const made = await services.plans.make(id, answers, person);
   seeOther(res, `/plan/${made.id}`);
 }

@@ -1,60 +1,93 @@
-/** The needs as groups of boxes: what each kind of legal process usually reaches. */
-
+/** The needs as groups of boxes, in the groups of `data/needs.yaml`; those that no named account can answer come last. */
 import type { Process } from '../../base/vocabulary.js';
 import { higher } from '../../law/ladder.js';
 import type { Law } from '../../law/types.js';
-import type { Need } from '../../navigator/index.js';
+import { type Need, type NeedBook, processWords } from '../../navigator/index.js';
+
+export interface NeedOption {
+  id: string;
+  value: string;
+  text: string;
+  hint: string;
+  notShown: string;
+  chosen: boolean;
+}
 
 export interface NeedGroup {
   title: string;
-  options: { id: string; value: string; text: string; hint: string; chosen: boolean }[];
+  options: NeedOption[];
 }
 
-/** This need is answered by the emergency route, whatever process its data takes otherwise. */
-const dangerNeed = 'danger-now';
+/** What the page shows: groups for the named accounts, and the rest. */
+export interface NeedsPage {
+  groups: NeedGroup[];
+  others: NeedGroup[];
+  othersChosen: boolean;
+  othersCount: number;
+}
 
-const titles: [string, (process: Process | 'now') => boolean][] = [
-  ['First of all', (process) => process === 'now'],
-  ['Usually a subpoena', (process) => process === 'subpoena'],
-  ['Usually a court order under 18 U.S.C. 2703(d)', (process) => process === 'court_order_2703d'],
-  ['Usually a search warrant', (process) => process === 'search_warrant'],
-  ['An order for what is still to come', (process) => /^(pen_trap|wiretap)_order$/.test(process)],
-];
-
-/** Groups in the order of the ladder; what fits none comes last. Ids run on, so that the first box is the field's own. */
-export function needGroups(needs: Iterable<Need>, chosen: readonly string[], law: Law): NeedGroup[] {
-  const sorted = [...needs].map((need) => ({ need, process: usually(need, law) }));
-  const known = titles.map(([title, fits]) => ({
-    title,
-    needs: sorted.filter(({ process }) => fits(process)).map(({ need }) => need),
-  }));
-  const rest = sorted.filter(({ process }) => !titles.some(([, fits]) => fits(process)));
-  const groups = [...known, { title: 'Other', needs: rest.map(({ need }) => need) }];
+/**
+ * Ids run on through both lists, so that the first box is the field's own.
+ * @param kinds kinds of provider of the accounts named; with none, every need stands in the first list
+ * @param law the ladder that says by which process a need is usually met; null outside the United States
+ */
+export function needsPage(
+  book: NeedBook,
+  chosen: readonly string[],
+  kinds: ReadonlySet<string>,
+  law: Law | null,
+): NeedsPage {
+  const all = [...book.needs.values()];
+  const fits = (need: Need): boolean =>
+    kinds.size === 0 || answerers(need).length === 0 || meets(need, kinds);
   let count = 0;
-  return groups
-    .filter((group) => group.needs.length > 0)
-    .map(({ title, needs: list }) => ({
-      title,
-      options: list.map((need) => {
-        count += 1;
-        return optionOf(need, count, chosen);
-      }),
-    }));
+  const grouped = (needs: Need[]): NeedGroup[] =>
+    book.groups
+      .map(({ id, name }) => ({ title: name, needs: needs.filter((need) => need.group === id) }))
+      .filter((group) => group.needs.length > 0)
+      .map(({ title, needs: list }) => ({
+        title,
+        options: list.map((need) => {
+          count += 1;
+          return optionOf(need, count, chosen, law);
+        }),
+      }));
+  const others = all.filter((need) => !fits(need));
+  return {
+    groups: grouped(all.filter(fits)),
+    others: grouped(others),
+    othersChosen: others.some(({ id }) => chosen.includes(id)),
+    othersCount: others.length,
+  };
 }
 
-function optionOf({ id, question, hint }: Need, count: number, chosen: readonly string[]) {
+/** Kinds of provider without which a need has no answer; empty = any. */
+function answerers({ kinds, categories, forKinds }: Need): string[] {
+  return kinds.length > 0 || categories.length > 0 ? kinds : Object.keys(forKinds);
+}
+
+function meets(need: Need, kinds: ReadonlySet<string>): boolean {
+  return answerers(need).some((kind) => kinds.has(kind));
+}
+
+function optionOf(need: Need, count: number, chosen: readonly string[], law: Law | null): NeedOption {
+  const { id, question, hint, notShown } = need;
   return {
     id: count === 1 ? 'needs' : `needs-${count}`,
     value: id,
     text: question,
-    hint,
+    hint: law === null ? hint : [hint, usually(need, law)].filter(Boolean).join(' '),
+    notShown,
     chosen: chosen.includes(id),
   };
 }
 
-/** The highest of the least processes that federal law allows for its categories. */
-function usually({ id, preserveOnly, categories }: Need, law: Law): Process | 'now' {
-  if (preserveOnly || id === dangerNeed) return 'now';
-  const floors = categories.flatMap((category) => law.floors.get(category)?.process ?? []);
-  return floors.reduce<Process>((so, process) => higher(law, so, process), 'preservation');
+/** The highest of the least processes that federal law allows for its categories, in words. */
+function usually({ preserveOnly, categories, forKinds }: Need, law: Law): string {
+  if (preserveOnly) return 'No process is needed.';
+  const all = categories.length > 0 ? categories : Object.values(forKinds).flat();
+  const floors = all.flatMap((category) => law.floors.get(category)?.process ?? []);
+  if (floors.length === 0) return '';
+  const process = floors.reduce<Process>((so, each) => higher(law, so, each), 'preservation');
+  return `Usually by ${processWords(law, process)}.`;
 }

@@ -2,14 +2,18 @@
 import type { WebModule } from '../contract.js';
 import { requireMay } from '../guards.js';
 import { begin, discard, startPage } from './begin.js';
+import { recordReview, resolveThreat, tickSafeguards } from './beside.js';
 import { checkPage, makePlan } from './check.js';
-import { decide } from './decide.js';
+import { comparePage } from './compare.js';
+import { answerQuestion, decide } from './decide.js';
 import { emergencyPage } from './emergency.js';
 import { intakeForm, reportPage, takeIntake } from './intake.js';
 import { draftLetters } from './letters.js';
 import { outsidePage, recordOutside } from './outside.js';
 import { answerAgain, planPage } from './plan-page.js';
 import { askQuestion, takeAnswer } from './question.js';
+import { releaseEmergency } from './release.js';
+import { reviewsPage } from './reviews.js';
 
 export const planPages: WebModule = {
   mount(app, services) {
@@ -21,11 +25,18 @@ export const planPages: WebModule = {
     app.get('/plan/intake', makes, intakeForm());
     app.post('/plan/intake', makes, takeIntake(services));
     app.get('/plan/:id/report', makes, reportPage(services));
+    app.get('/plan/reviews', requireMay('gate.review'), reviewsPage(services));
     app.get('/plan/:id', sees, planPage(services));
     app.post('/plan/:id/remove', makes, discard(services));
     app.post('/plan/:id/again', makes, answerAgain(services));
     app.post('/plan/:id/letters', requireMay('request.draft'), draftLetters(services));
     app.post('/plan/:id/decide', requireMay('gate.review'), decide(services));
+    app.post('/plan/:id/answer', makes, answerQuestion(services));
+    app.post('/plan/:id/release', requireMay('emergency.release'), releaseEmergency(services));
+    app.post('/plan/:id/safeguards', sees, tickSafeguards(services));
+    app.post('/plan/:id/reviewed', sees, recordReview(services));
+    app.post('/plan/:id/resolved', sees, resolveThreat(services));
+    app.get('/plan/:id/compare', sees, comparePage(services));
     app.get('/plan/:id/served/:step', requireMay('request.serve'), outsidePage(services));
     app.post('/plan/:id/served/:step', requireMay('request.serve'), recordOutside(services));
     app.get('/plan/:id/check', makes, checkPage(services));

@@ -1,16 +1,19 @@
 /** One step of a plan as the page shows it. */
 import { identifierWord } from '../../catalog/recognise/words.js';
+import type { LocalNote } from '../../desk/catalog/notes.js';
+import { isEmergency } from '../../desk/plans/emergency-release.js';
 import { clockNames } from '../../desk/requests/clocks.js';
 import { stateNames } from '../../desk/requests/life.js';
 import { instrumentTitle } from '../../desk/requests/names.js';
 import type { Request } from '../../desk/requests/requests.js';
 import type { Law } from '../../law/types.js';
 import { templateIds } from '../../letters/index.js';
-import { categoryWords, processWords } from '../../navigator/index.js';
+import { categoryWords } from '../../navigator/index.js';
 import type { Step } from '../../navigator/types.js';
 import { requestHref } from '../requests/places.js';
 import { stateTone } from '../requests/state-tone.js';
 import { periodWords } from './period-words.js';
+import { ownNoticeRows, paperRows, pathRows, verdictsOf } from './step-parts.js';
 
 interface Around {
   /** The request that was drafted from this step. */
@@ -18,6 +21,10 @@ interface Around {
   /** Warnings that stand once for the whole plan. */
   shared: ReadonlySet<string>;
   law: Law;
+  /** The agency's own notes beside the provider. */
+  notes: LocalNote[];
+  /** True once a second person has released the plan's emergency request. */
+  released: boolean;
 }
 
 const told: Record<Step['notice']['userTold'], string> = {
@@ -28,7 +35,7 @@ const told: Record<Step['notice']['userTold'], string> = {
 };
 
 /** Words, links and what can be done with the step now. */
-export function stepView(step: Step, number: number, { drafted, shared, law }: Around) {
+export function stepView(step: Step, number: number, { drafted, shared, law, notes, released }: Around) {
   const template = templateIds().includes(step.instrument);
   return {
     ...step,
@@ -38,11 +45,11 @@ export function stepView(step: Step, number: number, { drafted, shared, law }: A
     accounts: step.identifiers.map(({ identifier, value }) => ({ value, kind: identifierWord(identifier) })),
     asks: [...step.preserves, ...step.categories.map(({ id }) => id)].map(categoryWords).join(', '),
     keeps: step.preserves.length > 0,
-    categoryRows: step.categories.map((category) => ({
-      ...category,
-      words: categoryWords(category.id),
-      processWords: processWords(law, category.process),
-    })),
+    verdicts: verdictsOf(step, law),
+    paths: pathRows(step),
+    papers: paperRows(step),
+    ownNotices: ownNoticeRows(step),
+    localNotes: notes,
     missing: step.missing.map((one) => ({ ...one, words: missingWord(one.kind) })),
     told: told[step.notice.userTold],
     noticeReason: { ...step.notice.reason, text: sameText(step) ? '' : step.notice.reason.text },
@@ -59,7 +66,8 @@ export function stepView(step: Step, number: number, { drafted, shared, law }: A
     warnings: step.warnings.filter(({ text }) => !shared.has(text)),
     draftable: template && drafted === undefined,
     instead: template ? null : insteadOf(step),
-    outside: !template && drafted === undefined,
+    outside: !template && drafted === undefined && (released || !isEmergency(step)),
+    waitsForRelease: isEmergency(step) && !released && drafted === undefined,
     drafted: drafted && {
       number: drafted.number,
       href: requestHref(drafted),
@@ -86,7 +94,7 @@ function channelHref({ type, value }: { type: string; value: string }): string |
 
 /** What to do where Tecum writes no letter. */
 function insteadOf({ instrument, channel }: Step): string {
-  if (instrument === 'emergency_disclosure_request' || instrument === 'emergency')
+  if (isEmergency({ instrument }))
     return `Use the provider's own emergency route${channel ? `: ${channel.value}` : ''}. Have the facts below at hand.`;
   if (instrument === 'consent')
     return "Take the account holder's consent on your agency's form. Name the account, the data and the dates below.";

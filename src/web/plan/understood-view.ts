@@ -1,7 +1,7 @@
 /** The pasted lines as Tecum understood them, each with what to do about it. */
 import { identifierWord } from '../../catalog/recognise/words.js';
 import type { Catalog } from '../../catalog/types.js';
-import { type Understood, understand } from '../../desk/plans/wizard/to-answers.js';
+import { type Understood, understand } from '../../desk/plans/wizard/placed.js';
 import type { WizardDraft } from '../../desk/plans/wizard/types.js';
 import type { FormErrors } from '../contract.js';
 

@@ -14,7 +14,9 @@ const alertClass: Record<string, string> = {
 export const blocks: Record<string, Handlebars.HelperDelegate> = {
   disclosure(this: unknown, options: Options) {
     const { summary, open } = options.hash as { summary: string; open?: boolean };
-    const head = `<details class="tc-details"${open ? ' open' : ''}><summary><span>${safe(summary)}</span></summary>`;
+    // A page that is to be printed whole opens all of its parts.
+    const all = options.data?.root?.openAll === true;
+    const head = `<details class="tc-details"${open || all ? ' open' : ''}><summary><span>${safe(summary)}</span></summary>`;
     return new Handlebars.SafeString(
       `${head}<div class="tc-details-body">${options.fn(this)}</div></details>`,
     );

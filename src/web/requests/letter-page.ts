@@ -96,12 +96,13 @@ export async function showLetter(
 ): Promise<void> {
   const person = personOf(req);
   const theCase = await services.cases.byId(request.caseId);
+  const mayDraft = await services.access.may(person, 'request.draft', request.caseId);
   const view = letterView(request, {
     letter: services.requests.letter(request),
     moves: await services.requests.moves(request, person),
     events: await services.requests.events(request.id),
     clocks: await services.requests.clocks(request.id),
-    mayDraft: await services.access.may(person, 'request.draft', request.caseId),
+    mayDraft,
     now: services.now().toISOString(),
     errors,
     ticked,
@@ -116,6 +117,9 @@ export async function showLetter(
       { text: request.number },
     ],
     theCase,
+    mayDraft,
+    news: await services.catalogDesk.changed.of(request),
+    mendable: ['draft', 'review', 'approved', 'signed'].includes(request.state),
     errors,
     values: { ...view.values, ...typed },
   });

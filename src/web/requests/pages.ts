@@ -1,6 +1,7 @@
 /** Requests and their letters: `/cases/:caseId/requests/…`, and the public `/verify`. */
 import type { WebModule } from '../contract.js';
 import { requireCaseAccess } from '../guards.js';
+import { draftAgain } from './draft-again.js';
 import { extend, extendPage } from './extend.js';
 import { letterJsonFile, letterPdfFile } from './files.js';
 import { letterPage, saveLetter } from './letter-page.js';
@@ -15,6 +16,7 @@ export const requestPages: WebModule = {
     const at = '/cases/:caseId/requests/:id';
     app.get(at, sees, letterPage(services));
     app.post(at, requireCaseAccess('request.draft'), saveLetter(services));
+    app.post(`${at}/draft-again`, requireCaseAccess('request.draft'), draftAgain(services));
     app.post(`${at}/move`, sees, moveRequest(services));
     app.get(`${at}/service`, requireCaseAccess('request.serve'), servicePage(services));
     app.post(`${at}/service`, requireCaseAccess('request.serve'), recordService(services));

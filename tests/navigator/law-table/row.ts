@@ -92,7 +92,9 @@ export function abroad(country: string, agencyType: Who['agencyType'], canIssue:
 export const ohio = us('OH');
 export const fbi = federal();
 export const ukPolice = abroad('GB', 'police', ['ipa_authorisation', 'copo', 'mlat']);
+/** What an authority of a Member State can have signed; the law and its office say which of them it may issue. */
 const european: Who['canIssue'] = ['epoc', 'epoc_pr', 'mlat', 'foreign_order', 'production_order'];
+/** An authority of a Member State of the European Union. */
 export const inUnion = (country: string, agencyType: Who['agencyType']): Who =>
   abroad(country, agencyType, european);
 export const mountie = abroad('CA', 'federal-police', ['preservation', 'production_order', 'mlat']);

@@ -329,9 +329,18 @@ const others: LawRow[] = [
   row('google', 'keep', fbi, '2018-05-01', 'preservation', /2703\(f\)/, 'the same in 2018', {
     clock: { id: 'preservation', days: 90 },
   }),
-  row('snap', 'basic_subscriber', ohio, now, 'emergency', /2702\(c\)\(4\)/, 'records, given in good faith', {
-    danger: true,
-  }),
+  row(
+    'snap',
+    'basic_subscriber',
+    ohio,
+    now,
+    'emergency',
+    /2702.*\(c\)\(4\)/,
+    'records, given in good faith',
+    {
+      danger: true,
+    },
+  ),
   row('snap', 'location_history', ohio, now, 'emergency', /2702/, 'where is the child', {
     danger: true,
     need: 'danger-now',
@@ -339,10 +348,10 @@ const others: LawRow[] = [
   row('snap', 'message_content', ohio, now, 'emergency', /2702\(b\)\(8\)/, 'content, given in good faith', {
     danger: true,
   }),
-  row('verizon', 'cell_site_location', fbi, now, 'emergency', /2702\(c\)\(4\)/, 'cells of a phone', {
+  row('verizon', 'cell_site_location', fbi, now, 'emergency', /2702.*\(c\)\(4\)/, 'cells of a phone', {
     danger: true,
   }),
-  row('meta-facebook', 'login_ip_history', us('GA'), now, 'emergency', /2702\(c\)\(4\)/, 'records', {
+  row('meta-facebook', 'login_ip_history', us('GA'), now, 'emergency', /2702.*\(c\)\(4\)/, 'records', {
     danger: true,
   }),
   row(

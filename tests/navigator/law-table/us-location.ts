@@ -5,7 +5,8 @@
 import { fbi, type LawRow, now, ohio, row, us } from './row.js';
 
 const carpenter = /Carpenter/;
-const chatrie = /Chatrie/;
+/** The Supreme Court's judgment; the Fourth Circuit's of 2025 and writings about either bear the same name. */
+const chatrie = /Chatrie v\. United States, No\. 25-112 \(U\.S\./;
 
 const cells: LawRow[] = [
   row(
@@ -104,7 +105,7 @@ const areas: LawRow[] = [
     ohio,
     '2026-06-28',
     'search_warrant',
-    /Verizon|2703/,
+    /carrier retention/,
     'Verizon asks for a warrant',
     { never: chatrie },
   ),

@@ -16,11 +16,11 @@ const shield: LawRow[] = [
   }),
   row(
     'discord',
-    'message_metadata',
+    'connection_records',
     us('NY'),
     now,
     'court_order_2703d',
-    /2703\((d|c\)\(1)/,
+    /Discord/,
     'San Francisco, an order',
     { paper: attestation },
   ),

@@ -4,8 +4,6 @@ import { fbi, type LawRow, now, ohio, row, us } from './row.js';
 /** The reason for what a kind of service cannot have is cited to the table of kinds. */
 const ofItsKind = /kinds/;
 
-const guide = (title: RegExp): RegExp => title;
-
 const above: LawRow[] = [
   row(
     'google',
@@ -13,7 +11,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'search_warrant',
-    guide(/Google|police/i),
+    /Google|police/i,
     'contacts with a warrant, says the reference page',
   ),
   row(
@@ -22,25 +20,17 @@ const above: LawRow[] = [
     ohio,
     now,
     'search_warrant',
-    guide(/Google|police/i),
+    /Google|police/i,
     'Play orders with a warrant',
   ),
-  row(
-    'linkedin',
-    'contacts_friends',
-    ohio,
-    now,
-    'search_warrant',
-    guide(/LinkedIn/),
-    'connections with a warrant',
-  ),
+  row('linkedin', 'contacts_friends', ohio, now, 'search_warrant', /LinkedIn/, 'connections with a warrant'),
   row(
     'whatsapp',
     'contacts_friends',
     ohio,
     now,
     'search_warrant',
-    guide(/chart|WhatsApp/i),
+    /chart|WhatsApp/i,
     'blocked numbers with an order, address books with a warrant: all of it takes the warrant',
   ),
   row(
@@ -49,7 +39,7 @@ const above: LawRow[] = [
     fbi,
     now,
     'search_warrant',
-    guide(/WhatsApp|Law Enforcement/),
+    /WhatsApp|Law Enforcement/,
     'group information with a warrant',
   ),
   row(
@@ -58,7 +48,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/Snap/),
+    /Snap/,
     'device ids with an order, above (c)(2)(E)',
   ),
   row(
@@ -67,7 +57,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/Kik/),
+    /Kik/,
     'binds with an order, above (c)(2)(E)',
   ),
   row(
@@ -76,7 +66,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/GitHub|Guidelines/),
+    /GitHub|Guidelines/,
     'one event on a subpoena, a log over time with an order',
   ),
   row(
@@ -85,7 +75,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/Discord/),
+    /Discord/,
     'wider metadata with an order',
   ),
   row(
@@ -94,7 +84,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/Twitter|X /),
+    /Twitter|X /,
     'activity logs with an order',
   ),
   row(
@@ -103,7 +93,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/TikTok/),
+    /TikTok/,
     'interaction data with an order',
   ),
   row(
@@ -112,7 +102,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/Legal Process Guidelines/),
+    /Legal Process Guidelines/,
     'titles bought and played with an order',
   ),
   row(
@@ -121,7 +111,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'search_warrant',
-    guide(/Legal Process Guidelines/),
+    /Legal Process Guidelines/,
     'contacts lie in the cloud as content',
   ),
   row(
@@ -130,7 +120,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/Airbnb|2703/),
+    /Airbnb|2703/,
     'records beyond the subscriber with an order',
   ),
   row(
@@ -139,7 +129,7 @@ const above: LawRow[] = [
     us('MO'),
     now,
     'court_order_2703d',
-    guide(/Spectrum|Time Warner|2703/),
+    /Spectrum|Time Warner|2703/,
     'billing details beyond identity with an order',
   ),
   row(
@@ -148,7 +138,7 @@ const above: LawRow[] = [
     ohio,
     now,
     'court_order_2703d',
-    guide(/Truth|report|guidelines/i),
+    /Truth|report|guidelines/i,
     'a report on the guidelines names court orders',
   ),
 ];

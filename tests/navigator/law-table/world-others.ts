@@ -9,6 +9,8 @@ const copo = /Overseas Production Orders|COPO/;
 const ipa = /Investigatory Powers Act/;
 /** Mutual legal assistance: a treaty, a convention, or the American statute that carries it out. */
 const assistance = /mutual|assistance|treaty|convention|rogatory|3512/i;
+/** BNSS s. 112: a criminal court of India writes to the court abroad. */
+const letter = /Nagarik.*112/;
 const treaty: Parameters<typeof abroad>[2] = ['mlat', 'preservation'];
 
 const britain: LawRow[] = [
@@ -217,17 +219,17 @@ const india: LawRow[] = [
     /112|MLAT|mutual/i,
     'letter of request, s. 112',
   ),
-  row('google', 'message_content', indianPolice, now, 'mlat', assistance, 'content is by treaty'),
+  row('google', 'message_content', indianPolice, now, 'mlat', letter, 'content is by treaty'),
   row('airtel', 'call_detail_records', indianPolice, now, 'bnss_94', /BNSS|Nagarik/, 'at home'),
   row('reliance-jio', 'basic_subscriber', indianPolice, now, 'bnss_94', /BNSS|Nagarik/, 'at home'),
-  row('github', 'basic_subscriber', indianPolice, now, 'mlat', assistance, 'GitHub: no foreign process'),
+  row('github', 'basic_subscriber', indianPolice, now, 'mlat', letter, 'GitHub: no foreign process'),
   row(
     'pinterest',
     'basic_subscriber',
     indianPolice,
     now,
     'mlat',
-    assistance,
+    letter,
     'Pinterest: a US court order by treaty alone',
   ),
   row(
@@ -236,7 +238,7 @@ const india: LawRow[] = [
     indianPolice,
     now,
     'mlat',
-    assistance,
+    letter,
     'Discord: treaty or letters rogatory',
   ),
   row(

@@ -156,10 +156,10 @@ const limits: LawRow[] = [
     home,
     [],
     'at home the law of Ireland, art. 3(1)',
-    { never: epo },
+    { way: { path: 'epoc', open: 'absent' } },
   ),
   row('hetzner', 'connection_records', inUnion('DE', 'judge'), now, home, [], 'at home the law of Germany', {
-    never: epo,
+    way: { path: 'epoc', open: 'absent' },
   }),
   row('signal', 'basic_subscriber', judge, now, 'mlat', assistance, 'no address in the Union on record', {
     never: epo,

@@ -63,7 +63,7 @@ export function colonsAt(scan: ScanState, start: number, end: number): number {
     const first = scan.code(place);
     if ((!isHex(first) && first !== 58) || (place > start && isWord(scan.code(place - 1)))) continue;
     const last = hexRun(scan, place, end);
-    if (last - place > 6) {
+    if (last - place > 6 && last - place < 64) {
       const found = macAt(scan, place, last) || ipv6At(scan, place, last);
       if (found > 0) return found;
     }

@@ -59,10 +59,12 @@ export function labelBefore(scan: ScanState, place: number): Label | undefined {
 
 /** The same for words already taken, the nearest first. */
 export function labelOfWords(near: readonly NearWord[]): Label | undefined {
+  let numbers = 0;
   for (const [at, { word }] of near.entries()) {
     const label = labelOf.get(word);
     if (label === undefined) {
-      if (fillers.has(word) || /^\d{1,3}$/.test(word)) continue;
+      // One digit may stand between (`IMEI 2: …`, `SHA-1 …`), a whole number may not.
+      if (fillers.has(word) || (/^\d$/.test(word) && numbers++ === 0)) continue;
       return undefined;
     }
     return narrowed(label, word, near[at + 1]?.word);

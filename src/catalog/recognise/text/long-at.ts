@@ -2,7 +2,7 @@
 import { iban } from '../checks/bank.js';
 import { upsTracking } from '../checks/ups.js';
 import { walletOf } from '../wallet.js';
-import { labelBefore } from './label.js';
+import { type Label, labelOfWords } from './label.js';
 import type { ScanState } from './scan-state.js';
 import { isWord } from './signs.js';
 
@@ -30,8 +30,13 @@ export function longAt(scan: ScanState, start: number, end: number): number {
 function runAt(scan: ScanState, start: number, end: number): number {
   const text = scan.text.slice(start, end);
   if (!/\d/.test(text)) return 0;
-  if (hex.test(text) && (text.length >= 64 || !text.startsWith('0x'))) return hexAt(scan, text, start, end);
-  return walletAt(scan, text, start, end) || ibanRun(scan, text, start, end) || upsAt(scan, text, start, end);
+  const hash = hex.test(text) ? hexAt(scan, text, start, end) : 0;
+  return (
+    hash ||
+    walletAt(scan, text, start, end) ||
+    ibanRun(scan, text, start, end) ||
+    upsAt(scan, text, start, end)
+  );
 }
 
 function walletAt(scan: ScanState, text: string, start: number, end: number): number {
@@ -51,11 +56,21 @@ function walletAt(scan: ScanState, text: string, start: number, end: number): nu
   });
 }
 
+/** `md5 of the file is …`: what the nearest word that speaks of hashes or transactions says. */
+function hashLabel(scan: ScanState, start: number): Label | undefined {
+  const near = scan.wordsBefore(start, 6);
+  for (let at = 0; at < near.length; at++) {
+    const label = labelOfWords(near.slice(at));
+    if (label === 'hash' || label === 'transaction') return label;
+  }
+  return undefined;
+}
+
 /** A transaction's or a file's hash, by the word before it; 64 hex digits after `0x` are a transaction. */
 function hexAt(scan: ScanState, text: string, start: number, end: number): number {
   const prefixed = text.toLowerCase().startsWith('0x');
   const bare = (prefixed ? text.slice(2) : text).toLowerCase();
-  const label = labelBefore(scan, start);
+  const label = hashLabel(scan, start);
   if (bare.length === 64 && (prefixed || label === 'transaction'))
     return scan.add({
       kind: 'transaction',

@@ -71,6 +71,9 @@ function tokenAt(scan: ScanState, start: number, end: number, all: number): numb
     const web = webAt(scan, start, end);
     if (web > 0) return web;
   }
+  // Six pairs of hex letters alone are a MAC address as well.
+  const mac = !digits && (all & sign.colon) !== 0 && end - start < 20 ? colonsAt(scan, start, end) : 0;
+  if (mac > 0) return mac;
   const found = digits ? withDigits(scan, start, end, all, letters) : 0;
   if (found > 0) return found;
   const tag = (all & sign.dollar) === 0 ? 0 : cashtagAt(scan, scan.text.indexOf('$', start));

@@ -15,12 +15,14 @@ const namesOfThings = new Set(['asp.net', 'vb.net', 'ado.net', 'ml.net', 'socket
 
 /** A link or a domain in the token; answers where it ends, or 0. */
 export function webAt(scan: ScanState, start: number, end: number): number {
-  const scheme = scan.text.indexOf('://', start);
-  const first = scheme >= 0 && scheme < end ? schemeStart(scan, start, scheme) : wordStart(scan, start, end);
+  // Only within the token: a search to the end of the text, once for each token, would be slow.
+  const inner = scan.text.slice(start, end).indexOf('://');
+  const scheme = inner < 0 ? -1 : start + inner;
+  const first = scheme >= 0 ? schemeStart(scan, start, scheme) : wordStart(scan, start, end);
   if (first < 0) return 0;
   const last = trimmed(scan, first, Math.min(end, first + longestLink));
   const text = scan.text.slice(first, last);
-  if (scheme >= 0 && scheme < end) return linkAt(scan, text, first, last);
+  if (scheme >= 0) return linkAt(scan, text, first, last);
   const host = /^[^/?#:]*/.exec(text)?.[0].toLowerCase() ?? '';
   if (!hostShape.test(host)) return 0;
   if (host.length < text.length) return withPath(scan, text, host, first, last);

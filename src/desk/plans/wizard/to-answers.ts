@@ -1,110 +1,104 @@
 /** From the wizard's draft to the answers of a plan. */
-import type { IdentifierKind } from '../../../base/vocabulary.js';
-import { recogniseAccounts } from '../../../catalog/recognise.js';
-import type { Catalog, RecognisedAccount } from '../../../catalog/types.js';
-import type { AnswerAccount, Answers } from '../../../navigator/types.js';
-import type { WizardDraft } from './types.js';
-
-/** What the pasted lines were understood as, with the person's own choice of provider where they made one. */
-export interface Understood extends RecognisedAccount {
-  /** Chosen by the person, or the only one it can be. */
-  provider?: string;
-  /** True when the person must choose. */
-  choose: boolean;
-}
-
-/** Kinds that do not tell by themselves whose they are: one candidate is not an answer. */
-const tellNothing = new Set<IdentifierKind>([
-  'ip_address',
-  'phone',
-  'email',
-  'username',
-  'handle',
-  'gamertag',
-]);
-
-/** Reads the pasted accounts. Order and line numbers are those of the text. */
-export function understand(draft: WizardDraft, catalog: Catalog): Understood[] {
-  return recogniseAccounts(draft.accounts ?? '', catalog).map((found) => {
-    const chosen = draft.placed?.[found.input.trim()];
-    const known = ownProvider(found);
-    const provider = chosen && catalog.providers.has(chosen) ? chosen : known;
-    const judged = provider === known || !provider ? found : judgedFor(provider, found, catalog);
-    return { ...judged, provider, choose: mayChoose(found) };
-  });
-}
-
-/** The provider that the line itself shows, if it does. */
-function ownProvider({ identifier, verdict, candidates }: RecognisedAccount): string | undefined {
-  if (verdict === 'accepted') return candidates[0]?.provider;
-  const sure = candidates.length === 1 && identifier !== undefined && !tellNothing.has(identifier);
-  return sure ? candidates[0]?.provider : undefined;
-}
-
-function mayChoose({ identifier, verdict, candidates }: RecognisedAccount): boolean {
-  if (identifier === undefined || verdict === 'refused') return false;
-  return candidates.length !== 1 || (verdict !== 'accepted' && tellNothing.has(identifier));
-}
-
-/** The same line, read as an account of the provider that the person chose. */
-function judgedFor(provider: string, found: RecognisedAccount, catalog: Catalog): RecognisedAccount {
-  const [read] = recogniseAccounts(found.input, catalog, { hint: provider });
-  return read === undefined ? found : { ...read, line: found.line, candidates: found.candidates };
-}
-
-/** The lines that no plan can use, as pasted: the plan names them, so that none is lost without a word. */
-export function leftOutOf(draft: unknown, catalog: Catalog): string[] {
-  const { accounts, placed } = (draft ?? {}) as Pick<WizardDraft, 'accounts' | 'placed'>;
-  if (typeof accounts !== 'string') return [];
-  return understand({ accounts, placed }, catalog)
-    .filter(({ identifier, value, verdict }) => !identifier || value === undefined || verdict === 'refused')
-    .map(({ input }) => input.trim());
-}
-
-/** The accounts that a plan can use: what nobody can search by is left out, and was said so. */
-export function accountsOf(draft: WizardDraft, catalog: Catalog): AnswerAccount[] {
-  return understand(draft, catalog).flatMap(({ identifier, value, provider, verdict }) =>
-    identifier === undefined || value === undefined || verdict === 'refused'
-      ? []
-      : [{ identifier, value, ...(provider ? { provider } : {}) }],
-  );
-}
+import type { Catalog } from '../../../catalog/types.js';
+import type { Need } from '../../../navigator/index.js';
+import type { Answers, Unsure } from '../../../navigator/types.js';
+import { usualAgency } from './agencies.js';
+import { howHelps } from './emergency.js';
+import { accountsOf } from './placed.js';
+import type { QuestionId, WizardDraft } from './types.js';
 
 /** Who asks, for the answers' `investigator`. */
 export type Investigator = NonNullable<Answers['investigator']>;
 
+/** What the answers take from elsewhere than the draft. */
+export interface AnswerMeans {
+  catalog: Catalog;
+  needs: ReadonlyMap<string, Need>;
+  investigator: Investigator;
+  /** Stands for the case's number while there is none. */
+  workingNumber: string;
+}
+
+/** The question of the navigator that a page's "I do not know" answers. */
+const unsureOf: Partial<Record<QuestionId, Unsure>> = {
+  danger: 'danger',
+  kind: 'businessCase',
+  purpose: 'offence',
+  accounts: 'accounts',
+  needs: 'needs',
+  period: 'period',
+  country: 'authority',
+  state: 'authority',
+  agency: 'authority',
+  signed: 'canIssue',
+  notice: 'notice',
+};
+
 /** The answers as `parseAnswers` takes them; what is absent stays absent. */
-export function toAnswers(
-  draft: WizardDraft,
-  catalog: Catalog,
-  investigator: Investigator,
-): Record<string, unknown> {
+export function toAnswers(draft: WizardDraft, means: AnswerMeans): Record<string, unknown> {
+  const unsure = unsureAnswers(draft);
   return {
-    businessCase: draft.businessCase,
-    danger: draft.danger,
-    ...(draft.offence
-      ? { offence: { name: draft.offence, ...(draft.statute ? { statute: draft.statute } : {}) } }
-      : {}),
-    narrative: draft.narrative,
-    authority: {
-      country: 'US',
-      ...(draft.state ? { state: draft.state } : {}),
-      agencyType: draft.agencyType,
-      canIssue: draft.canIssue ?? [],
-    },
-    accounts: accountsOf(draft, catalog),
+    ...present({
+      businessCase: draft.businessCase,
+      danger: draft.danger,
+      offence: offenceOf(draft),
+      narrative: draft.narrative,
+      emergency: draft.danger === 'death-or-injury' ? emergencyOf(draft, means.needs) : undefined,
+      safeguards: safeguardsOf(draft),
+      authority: authorityOf(draft),
+      mayNotify: draft.mayNotify === undefined ? undefined : draft.mayNotify === 'yes',
+      unsure: unsure.length > 0 ? unsure : undefined,
+    }),
+    accounts: accountsOf(draft, means.catalog),
     needs: draft.needs ?? [],
-    period: {
-      ...(draft.from ? { from: draft.from } : {}),
-      ...(draft.to ? { to: draft.to } : {}),
-      ...(draft.zone ? { zone: draft.zone } : {}),
-    },
-    ...(draft.mayNotify === undefined || draft.mayNotify === 'unknown'
-      ? {}
-      : { mayNotify: draft.mayNotify === 'yes' }),
-    investigator,
-    ...(draft.caseNumber
-      ? { case: { number: draft.caseNumber, ...(draft.caseTitle ? { title: draft.caseTitle } : {}) } }
-      : {}),
+    period: present({ from: draft.from, to: draft.to, zone: draft.zone }),
+    investigator: means.investigator,
+    ...caseOf(draft, means.workingNumber),
   };
+}
+
+/** Without what is absent or empty. */
+function present(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}
+
+/** Each once. An offence that was typed beside "I do not know" is an answer. */
+function unsureAnswers(draft: WizardDraft): Unsure[] {
+  const found = (draft.unsure ?? []).flatMap((id) =>
+    id === 'purpose' && draft.offence ? [] : (unsureOf[id] ?? []),
+  );
+  return [...new Set(found)];
+}
+
+function offenceOf({ offence, statute, maxYears }: WizardDraft): Record<string, unknown> | undefined {
+  if (!offence) return undefined;
+  const years = maxYears ? Number(maxYears.replace(',', '.')) : undefined;
+  return present({ name: offence, statute, maxPenaltyYears: years });
+}
+
+function emergencyOf(draft: WizardDraft, needs: ReadonlyMap<string, Need>): Record<string, unknown> {
+  return present({ ...draft.emergency, howHelps: howHelps(draft, needs) });
+}
+
+function safeguardsOf({ asks, reviewDays }: WizardDraft): Record<string, unknown> | undefined {
+  const given = present({ ...asks, reviewDays: reviewDays ? Number(reviewDays) : undefined });
+  return Object.keys(given).length > 0 ? given : undefined;
+}
+
+/** Absent where not even the country is known. */
+function authorityOf({ country, state, agencyType, canIssue, unsure }: WizardDraft) {
+  if (country === undefined && unsure?.includes('country')) return undefined;
+  return {
+    country: country ?? 'US',
+    ...(state ? { state } : {}),
+    agencyType: agencyType ?? usualAgency(country),
+    canIssue: canIssue ?? [],
+  };
+}
+
+function caseOf({ caseNumber, caseTitle, unsure }: WizardDraft, workingNumber: string) {
+  const number = caseNumber || (unsure?.includes('case') ? workingNumber : '');
+  return number === '' ? {} : { case: { number, ...(caseTitle ? { title: caseTitle } : {}) } };
 }

@@ -1,5 +1,5 @@
 /** The question that shows what the pasted lines were taken for, and lets them be put right there. */
-import { understand } from './to-answers.js';
+import { understand } from './placed.js';
 import type { Question, Reading, WizardDraft, WizardKnowledge } from './types.js';
 
 /** Its form: `place-<line>` chooses a provider for a line, `line-<line>` corrects a line that fits nothing. */
@@ -39,7 +39,8 @@ function place(provider: string, field: string, line: string, { placed, errors, 
 /** Lines, but not one that anybody can search by. */
 function none(draft: WizardDraft, know: WizardKnowledge): Record<string, string> {
   const all = understand(draft, know.catalog);
-  if (draft.accountsUnknown || all.length === 0 || all.some((one) => one.verdict !== 'refused')) return {};
+  if (draft.unsure?.includes('accounts') || all.length === 0 || all.some((one) => one.verdict !== 'refused'))
+    return {};
   const field = `line-${all[0]?.line ?? 1}`;
   return {
     [field]: 'None of these lines names an account. Correct one, or go back and say that you do not know it',

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { people } from './001-people.js';
 import { cases } from './010-cases.js';
 import { planReviews } from './011-plan-reviews.js';
+import { planWork } from './012-plan-work.js';
 import { catalogDesk } from './020-catalog.js';
 import { returns } from './030-returns.js';
 
@@ -15,4 +16,4 @@ export interface Migration {
 }
 
 // 010-019: cases, requests, tickets, plans. 020-029: the catalog's care. 030-039: returns, jobs, readings.
-export const migrations: readonly Migration[] = [people, cases, planReviews, catalogDesk, returns];
+export const migrations: readonly Migration[] = [people, cases, planReviews, planWork, catalogDesk, returns];

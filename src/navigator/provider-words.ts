@@ -1,4 +1,5 @@
-/** What a step costs and how its answer comes, as the provider says. */
+/** What a step costs, how its answer comes and what gets it sent back, as the provider says. */
+import type { Provider } from '../catalog/types.js';
 import type { Draft } from './draft.js';
 import type { Env } from './env.js';
 import { lawReason, providerReason, sentence } from './reasons.js';
@@ -21,4 +22,9 @@ export function returnOf({ of: { provider } }: Draft, env: Env): Reason | null {
     .filter((each): each is string => each !== undefined)
     .map(sentence);
   return words.length > 0 ? providerReason(provider, fact, words.join(' '), env.asOf) : null;
+}
+
+/** What gets a request sent back, by the provider's own words. */
+export function rejectsOf(provider: Provider, env: Env): Reason[] {
+  return provider.rejects.map((fact) => providerReason(provider, fact, sentence(fact.text), env.asOf));
 }
