@@ -67,3 +67,16 @@ export function dataFor(provider: Provider, category: DataCategory): ProviderDat
 export function acceptedIdentifiers(provider: Provider): IdentifierKind[] {
   return [...new Set(provider.identifiers.map((identifier) => identifier.id))];
 }
+
+/** Two words for one thing: a name with or without the @ before it, an address with a number or a name at its end. */
+const alike: readonly (readonly IdentifierKind[])[] = [
+  ['username', 'handle'],
+  ['profile_url', 'vanity_url'],
+];
+
+/** True when the provider can search by that kind, or by one that is only another word for it. */
+export function takesIdentifier(provider: Provider, kind: IdentifierKind): boolean {
+  const accepted = acceptedIdentifiers(provider);
+  const same = alike.find((kinds) => kinds.includes(kind)) ?? [kind];
+  return same.some((each) => accepted.includes(each));
+}

@@ -81,6 +81,15 @@ const instrumentNames: Partial<Record<Instrument, string>> = {
   pen_trap_order: 'pen register and trap and trace order',
   wiretap_order: 'interception order',
   ndo_2705b: 'non-disclosure order under 18 U.S.C. 2705(b)',
+  mlat: 'request for mutual legal assistance',
+  mlat_request: 'request for mutual legal assistance',
+  foreign_order: "order of the provider's own country",
+  epoc: 'European Production Order (EPOC)',
+  epoc_pr: 'European Preservation Order (EPOC-PR)',
+  copo: 'overseas production order',
+  ipo: 'international production order',
+  bnss_94: 'order under section 94 of the BNSS',
+  ipa_authorisation: 'communications data authorisation',
 };
 
 /** `subpoena`, `preservation letter`; the id in words where there is no better name. */

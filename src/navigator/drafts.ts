@@ -108,12 +108,14 @@ function whyThis(
   { provider }: ProviderAccounts,
   process: Process,
   asks: Ask[],
-  [way]: Candidate[],
+  ways: Candidate[],
   env: Env,
 ): Reason {
   const { law } = env.know;
+  const [way] = ways;
   if (way !== undefined) {
-    return lawReason(way.law, way.route.rules[0] as string, `${sentence(way.route.name)} ${way.why} `);
+    const names = ways.map(({ route }) => sentence(route.name)).join(' ');
+    return lawReason(way.law, way.route.rules[0] as string, `${names} ${way.why} `);
   }
   const lead = `The lowest process that suffices: ${processWords(law, process)}. `;
   const floors = asks.map(({ verdict }) => floorFor(law, verdict.category, provider.kind));

@@ -1,6 +1,6 @@
 /** The gate's rules that hold for one business case only: a named person, an end, conduct and not beliefs. */
 import type { Gate } from './gate-file.js';
-import { isStated, namesSomebody } from './gate-structure.js';
+import { isStated, isStatute, namesSomebody } from './gate-structure.js';
 import type { GateFacts } from './gate-words.js';
 import { blank, findAll, quoted } from './patterns.js';
 import type { SafeguardAsk } from './safeguards-file.js';
@@ -61,6 +61,8 @@ function conductReviews(answers: Answers, facts: GateFacts, gate: Gate): RuleFou
   const beliefs = beliefsIn(conduct, gate);
   if (beliefs !== '') return [{ id: 'beliefs-beside-offence', words: beliefs }];
   if (conduct === undefined) return facts.offence === 'listed' ? [] : [{ id: 'conduct-unclear' }];
+  // An offence that can be placed, with its statute, says what the crime is: the conduct need not hold a listed word again.
+  if (facts.offence === 'listed' && isStatute(answers.offence?.statute)) return [];
   // What cannot be read is another rule's matter.
   if (unreadWords(conduct, gate.words) !== '' || namesConduct(conduct, gate)) return [];
   return [{ id: 'conduct-unclear' }];

@@ -1,6 +1,6 @@
 /** What a step still lacks: an identifier that the provider can search by, a stable id, the period, the zone. */
 import type { IdentifierKind } from '../base/vocabulary.js';
-import { acceptedIdentifiers } from '../catalog/facts.js';
+import { acceptedIdentifiers, takesIdentifier } from '../catalog/facts.js';
 import type { Provider } from '../catalog/types.js';
 import type { Env, ProviderAccounts } from './env.js';
 import type { MissingIdentifier, Step } from './types.js';
@@ -17,7 +17,9 @@ export function missingIdentifiers(of: ProviderAccounts, env: Env): MissingIdent
 
 function findMissing({ provider, accounts }: ProviderAccounts, env: Env): MissingIdentifier[] {
   const accepted = acceptedIdentifiers(provider);
-  const refused = accounts.filter((account) => accepted.length > 0 && !accepted.includes(account.identifier));
+  const refused = accounts.filter(
+    (account) => accepted.length > 0 && !takesIdentifier(provider, account.identifier),
+  );
   const found = refused.map((account) => notSearchable(provider, account, accepted, env));
   const all = [...found, ...unstable(provider, accounts, accepted, env)];
   return [...new Map(all.map((each) => [each.kind, each])).values()];
@@ -25,8 +27,8 @@ function findMissing({ provider, accounts }: ProviderAccounts, env: Env): Missin
 
 /** True when at least one account is named by something that the provider can search by, or nothing is on record. */
 export function hasUsableIdentifier({ provider, accounts }: ProviderAccounts): boolean {
-  const accepted = acceptedIdentifiers(provider);
-  return accepted.length === 0 || accounts.some((account) => accepted.includes(account.identifier));
+  const nothing = acceptedIdentifiers(provider).length === 0;
+  return nothing || accounts.some((account) => takesIdentifier(provider, account.identifier));
 }
 
 function notSearchable(

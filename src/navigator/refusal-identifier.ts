@@ -1,6 +1,6 @@
 /** Checks of the first reason for refusal: an account that the provider cannot find. */
 import type { IdentifierKind } from '../base/vocabulary.js';
-import { acceptedIdentifiers } from '../catalog/facts.js';
+import { acceptedIdentifiers, takesIdentifier } from '../catalog/facts.js';
 import { needsOf } from './asked.js';
 import type { Env, ProviderAccounts } from './env.js';
 import { providerReason } from './reasons.js';
@@ -32,8 +32,7 @@ function ofAccount(account: AnswerAccount, { provider }: ProviderAccounts, env: 
   const values = { provider: provider.name, account: account.value };
   if (book.namesOnly.includes(account.identifier) && looksShown(account.value))
     return [checked(book, 'display-name', 'stop', values, place)];
-  const accepted = acceptedIdentifiers(provider);
-  if (accepted.length === 0 || accepted.includes(account.identifier)) return [];
+  if (acceptedIdentifiers(provider).length === 0 || takesIdentifier(provider, account.identifier)) return [];
   const [first] = provider.identifiers;
   const source = first === undefined ? '' : providerReason(provider, first, '', env.asOf).citation;
   const takes = [...new Set(provider.identifiers.map((each) => each.label))].join('; ');

@@ -12,7 +12,11 @@ import { countryOf, placeFor } from './standing.js';
 export function reaches(law: Law, route: LawRoute, provider: Provider, env: Env): boolean {
   const own = countryOf(env);
   const { country } = placeFor(provider, env);
-  if (law.kind === 'treaty' && law.members !== undefined && !(country !== undefined && isMember(law, country)))
+  if (
+    law.kind === 'treaty' &&
+    law.members !== undefined &&
+    !(country !== undefined && isMember(law, country))
+  )
     return false;
   return route.reach.some((reach) => {
     if (reach === '*') return country !== own;

@@ -1,6 +1,7 @@
 /** What to mind before a step is sent; every warning has its citation. */
 import type { Process } from '../base/vocabulary.js';
 import type { Provider } from '../catalog/types.js';
+import { rule } from '../law/rules.js';
 import { authorityWarnings } from './authority.js';
 import { providerDoubts } from './doubts.js';
 import type { Draft } from './draft.js';
@@ -9,7 +10,7 @@ import { fixedParts } from './fixed-parts.js';
 import { remembered } from './memo.js';
 import { hasUsableIdentifier } from './missing.js';
 import { type NoteId, noteOf } from './plan-book.js';
-import { lawReason, silenceReason } from './reasons.js';
+import { lawReason, sentence, silenceReason } from './reasons.js';
 import { isAmerican, placeFor } from './standing.js';
 import type { PlanWarning } from './types.js';
 import { processWords } from './words.js';
@@ -33,6 +34,7 @@ export function stepWarnings(draft: Draft, env: Env): PlanWarning[] {
     ...(process === 'preservation' ? preservation(env) : []),
     ...(process === 'emergency' ? emergency(draft, env) : []),
     ...(compels(draft) ? compulsion(process, env) : []),
+    ...conditions(draft),
     ...(process === 'preservation' ? [] : range(env)),
     ...fixedParts(draft, env).doubts,
     ...carrier(draft, env),
@@ -70,6 +72,19 @@ function compulsion(process: Process, env: Env): PlanWarning[] {
   if (isAmerican(env) && env.answers.mayNotify === false && silenceable.includes(process))
     ids.push('order-of-silence');
   return notes(ids, env);
+}
+
+/** What the ways that the step takes ask beside: whom else to tell, and what they never reach. */
+function conditions({ routes }: Draft): PlanWarning[] {
+  const all = routes.flatMap(({ law, route }) => {
+    const citation = rule(law, route.rules[0] as string).citation;
+    const tell = route.notifies ? [`Also to be told: ${sentence(route.notifies)}`] : [];
+    const never = route.excludes?.length
+      ? [`What this never reaches: ${route.excludes.map(sentence).join(' ')}`]
+      : [];
+    return [...tell, ...never].map((text) => ({ text, citation }));
+  });
+  return all.filter((one, at) => all.findIndex(({ text }) => text === one.text) === at);
 }
 
 function range(env: Env): PlanWarning[] {

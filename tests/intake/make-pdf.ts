@@ -67,7 +67,7 @@ export const printedReport: PrintedLine[][] = [
     'Screen/User Name: young.deer',
     'Approximate Age: 13',
     'Additional Information:',
-    'The account also pays $RiverFox22 by Cash App',
+    'The account also pays $riverfox22 by Cash App',
     'and writes from fox.second@example.org.',
     'Page 2 of 3',
   ],

@@ -1,4 +1,5 @@
 /** One step of a plan as lines of text: what is its own; what several steps share is said once, elsewhere. */
+import { instrumentTitle } from '../../desk/requests/names.js';
 import type { PlanClock, Reason, Step } from '../../navigator/types.js';
 import { categoryList, cite, told, wrap } from './words.js';
 
@@ -54,8 +55,8 @@ function facts(step: Step, asOf: string): [string, string][] {
 }
 
 /** The instrument's name, as a heading. */
-export function title({ instrument, process }: Step): string {
-  return names[instrument] ?? process.replaceAll('_', ' ');
+export function title({ instrument }: Step): string {
+  return names[instrument] ?? instrumentTitle(instrument);
 }
 
 /** Each citation of a verdict's chain once. */

@@ -2,8 +2,8 @@
 import type { ChangeKind, ChangeSource, FactChange, FactValues } from '../../catalog/edit/change.js';
 import type { FactField, FactGroup } from '../../catalog/edit/fields.js';
 import type { FactInFile } from '../../desk/catalog/facts-in-file.js';
-import { dateValues, type Fields } from '../forms.js';
 import type { FormErrors } from '../contract.js';
+import { dateValues, type Fields } from '../forms.js';
 import { wordsOf } from '../render/words.js';
 
 /** How a field of the fact is called in the form: apart from those of source and reason. */
@@ -21,7 +21,11 @@ export function fieldViews(group: FactGroup): Record<string, unknown>[] {
 }
 
 /** What stands in the fields before anything is typed: the fact as the file has it, and its source. */
-export function valuesOf(group: FactGroup, fact: FactInFile | undefined, today: string): Record<string, unknown> {
+export function valuesOf(
+  group: FactGroup,
+  fact: FactInFile | undefined,
+  today: string,
+): Record<string, unknown> {
   const row = fact?.row ?? {};
   const pairs = group.fields.map((field) => [named(field), shown(field, row[field.name])]);
   return {
@@ -46,7 +50,12 @@ interface Read {
 }
 
 /** Reads the form. With errors, the change is not whole. @param today ISO day: the day on which a page was read */
-export function readChange(form: Fields, group: FactGroup, fact: FactInFile | undefined, today: string): Read {
+export function readChange(
+  form: Fields,
+  group: FactGroup,
+  fact: FactInFile | undefined,
+  today: string,
+): Read {
   const errors: FormErrors = {};
   const kind = kindOf(form, fact === undefined);
   const values = kind === 'end' ? {} : valuesFrom(form, group, fact, errors);
@@ -109,7 +118,8 @@ function dayFrom(form: Fields, kind: ChangeKind, errors: FormErrors): string | u
   const day = form.date('day');
   if (day === 'unreadable') errors.day = 'The day must be a real date, like 27 3 2026';
   if (day === null && kind !== 'add')
-    errors.day = kind === 'end' ? 'Enter the last day on which it held' : 'Enter the first day on which it holds';
+    errors.day =
+      kind === 'end' ? 'Enter the last day on which it held' : 'Enter the first day on which it holds';
   return day === null || day === 'unreadable' ? undefined : day;
 }
 
@@ -122,7 +132,8 @@ function sourceFrom(form: Fields, today: string, errors: FormErrors): ChangeSour
   const [url, title] = [form.text('sourceUrl'), form.text('sourceTitle')];
   const kind = sourceKinds.find((id) => id === form.text('sourceKind'));
   const date = form.date('sourceDate');
-  if (!/^https?:\/\/\S+$/.test(url)) errors.sourceUrl = 'Enter the address of the page, beginning with https://';
+  if (!/^https?:\/\/\S+$/.test(url))
+    errors.sourceUrl = 'Enter the address of the page, beginning with https://';
   if (title === '') errors.sourceTitle = 'Enter the title of the page or document';
   if (!kind) errors.sourceKind = 'Choose who wrote it';
   if (date === 'unreadable') errors.sourceDate = 'The date must be a real date, like 27 3 2026';

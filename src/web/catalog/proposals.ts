@@ -1,10 +1,10 @@
 /** Proposed changes: the list, one of them, and the decision on it. */
 import type { Request, RequestHandler, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
-import { factGroup } from '../../catalog/edit/fields.js';
 import type { ChangeKind } from '../../catalog/edit/change.js';
+import { factGroup } from '../../catalog/edit/fields.js';
 import type { Proposal } from '../../desk/catalog/proposals.js';
-import { proposalStates, type ProposalState } from '../../store/desk/proposals.js';
+import { type ProposalState, proposalStates } from '../../store/desk/proposals.js';
 import { flash, mayNow, personOf, seeOther } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { fields, fieldsOf } from '../forms.js';
@@ -99,7 +99,12 @@ function decision(services: Services, field: string, done: string, decide: Decid
   };
 }
 
-async function showProposal(req: Request, res: Response, services: Services, errors: FormErrors): Promise<void> {
+async function showProposal(
+  req: Request,
+  res: Response,
+  services: Services,
+  errors: FormErrors,
+): Promise<void> {
   const one = await services.catalogDesk.proposals.see(Number(req.params.id));
   const names = await namesOf(services);
   const mine = one.proposedBy === personOf(req).id;
@@ -120,7 +125,8 @@ async function showProposal(req: Request, res: Response, services: Services, err
     decider: one.decidedBy ? (names.get(one.decidedBy) ?? 'somebody no longer here') : '',
     mayDecide: waits && !mine && (await mayNow(req, 'catalog.approve')),
     mayWithdraw: waits && mine,
-    blocked: waits && mine ? 'A second person has to decide on it: nobody approves a change of their own.' : '',
+    blocked:
+      waits && mine ? 'A second person has to decide on it: nobody approves a change of their own.' : '',
     errors,
   });
 }

@@ -23,7 +23,8 @@ export function proposeChecked(services: Services): RequestHandler {
   return async (req, res) => {
     const provider = theProvider(req, services);
     const read = fields(req).list('read');
-    if (read.length === 0) return showChoice(req, res, services, { read: 'Tick the sources that you read again' });
+    if (read.length === 0)
+      return showChoice(req, res, services, { read: 'Tick the sources that you read again' });
     const why = 'Read again; what the file says of it still holds.';
     const made = await services.catalogDesk.proposals.propose(
       provider.id,
@@ -80,7 +81,12 @@ function aboutOf(req: Request, services: Services): About {
   return { id, group, fact, first: `f-${group.fields[0]?.name ?? ''}` };
 }
 
-async function showChoice(req: Request, res: Response, services: Services, errors: FormErrors): Promise<void> {
+async function showChoice(
+  req: Request,
+  res: Response,
+  services: Services,
+  errors: FormErrors,
+): Promise<void> {
   const provider = theProvider(req, services);
   const { text } = services.catalogDesk.files.current(provider.id);
   const day = today(services);
@@ -98,7 +104,11 @@ async function showChoice(req: Request, res: Response, services: Services, error
       })),
       addHref: group.single && group.facts.length > 0 ? '' : hrefOf(provider.id, group.key),
     })),
-    sources: sourcesInFile(text).map(({ id, title, doc_date }) => ({ value: id, text: title, hint: doc_date })),
+    sources: sourcesInFile(text).map(({ id, title, doc_date }) => ({
+      value: id,
+      text: title,
+      hint: doc_date,
+    })),
     errors,
   });
 }
@@ -124,13 +134,20 @@ async function showForm(
     fields: fieldViews(group),
     categories: dataCategories.map((value) => ({ value, text: wordsOf(value) })),
     kinds: [
-      { value: 'change', text: 'It is otherwise from a day on', hint: 'The old fact stays, with its last day.' },
+      {
+        value: 'change',
+        text: 'It is otherwise from a day on',
+        hint: 'The old fact stays, with its last day.',
+      },
       { value: 'correct', text: 'It was wrong here', hint: 'The fact is put right where it stands.' },
       { value: 'end', text: 'It holds no longer', hint: 'Nothing takes its place.' },
     ],
     sources: [
       { value: 'new', text: 'A page or document that is not listed yet' },
-      ...sourcesInFile(text).map((one) => ({ value: one.id, text: `${one.title}${one.doc_date ? `, ${one.doc_date}` : ''}` })),
+      ...sourcesInFile(text).map((one) => ({
+        value: one.id,
+        text: `${one.title}${one.doc_date ? `, ${one.doc_date}` : ''}`,
+      })),
     ],
     sourceKinds: [
       { value: 'provider', text: 'The provider itself' },

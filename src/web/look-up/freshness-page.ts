@@ -1,6 +1,6 @@
 /** The state of the catalog for those who look after it: due, old, weak, in conflict, not readable. */
 import type { RequestHandler } from 'express';
-import { type ProviderCare, catalogCare } from '../../desk/catalog/freshness.js';
+import { catalogCare, type ProviderCare } from '../../desk/catalog/freshness.js';
 import type { Services } from '../contract.js';
 import { fieldsOf } from '../forms.js';
 import { page } from '../page.js';

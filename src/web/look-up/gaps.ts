@@ -1,7 +1,7 @@
 /** What a provider's page says that is not there: what its kind of service cannot have, and what nobody knows. */
 import { type DataCategory, dataCategories } from '../../base/vocabulary.js';
-import { kindOf, providerCanHold } from '../../catalog/kinds.js';
 import { factGroups } from '../../catalog/edit/fields.js';
+import { kindOf, providerCanHold } from '../../catalog/kinds.js';
 import type { Provider } from '../../catalog/types.js';
 import { wordsOf } from '../render/words.js';
 

@@ -5,8 +5,8 @@ import { kindName, providerCanHold } from '../../catalog/kinds.js';
 import type { Catalog, Provider } from '../../catalog/types.js';
 import type { Law } from '../../law/types.js';
 import { placeOf } from '../../navigator/entity-place.js';
-import { fits, wordsIn } from './search-words.js';
 import type { MatrixQuery, Silence } from './matrix-query.js';
+import { fits, wordsIn } from './search-words.js';
 
 /** One process of a cell, and whose word it is. */
 export interface CellProcess {
@@ -114,6 +114,8 @@ function compare(a: number | string, b: number | string): number {
 function rankOf(cell: Cell | undefined, ranks: ReadonlyMap<Process, number>): number {
   if (!cell || cell.silence) return cell?.silence === 'cannot' ? 1002 : 1001;
   return Math.min(
-    ...cell.processes.map(({ process }) => (process === 'not_available' ? 1000 : (ranks.get(process) ?? 900))),
+    ...cell.processes.map(({ process }) =>
+      process === 'not_available' ? 1000 : (ranks.get(process) ?? 900),
+    ),
   );
 }

@@ -1,13 +1,13 @@
 /** A provider's facts as its page shows them, on one day. */
 import { allDays, holdsOn, providerAt, turnsOf } from '../../catalog/at.js';
 import { rowWords } from '../../catalog/compare/words.js';
+import { factGroup } from '../../catalog/edit/fields.js';
 import { entityFor } from '../../catalog/facts.js';
-import { kindOf } from '../../catalog/kinds.js';
 import { listKeys, singleKeys } from '../../catalog/keys.js';
+import { kindOf } from '../../catalog/kinds.js';
 import { reviewBy } from '../../catalog/review-period.js';
 import type { Channel, Entity, Provider, ProviderData } from '../../catalog/types.js';
 import type { Law } from '../../law/types.js';
-import { factGroup } from '../../catalog/edit/fields.js';
 import { factViews, type ViewFact } from './fact-view.js';
 import { cannotHave, notKnown } from './gaps.js';
 import { processName, processTone } from './process-words.js';
@@ -72,7 +72,12 @@ export function providerView(whole: Provider, { law, country, asOf, today }: Ask
 
 function entityView(row: Entity, yours: boolean, view: ViewFact) {
   const address = [row.attention, row.address].filter(Boolean).join(', ');
-  return { ...row, yours, regionWords: regionWords(row.region), ...view(row, address || 'No address is known.') };
+  return {
+    ...row,
+    yours,
+    regionWords: regionWords(row.region),
+    ...view(row, address || 'No address is known.'),
+  };
 }
 
 /** A value that nobody knows is no link, and neither is one that a person should not write to unasked. */

@@ -76,9 +76,7 @@ function providersFor(q: string, catalog: Catalog): Hit[] {
 function nearProviders(isNear: (text: string) => boolean, catalog: Catalog): Hit[] {
   return [...catalog.providers.values()].flatMap((provider) => {
     const found = namesOf(provider).find(({ name }) => isNear(name));
-    return found
-      ? [{ ...providerHit(provider), note: noteOf(provider, found.name, found.former) }]
-      : [];
+    return found ? [{ ...providerHit(provider), note: noteOf(provider, found.name, found.former) }] : [];
   });
 }
 

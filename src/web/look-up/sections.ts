@@ -60,7 +60,13 @@ export function sectionsOf(provider: Provider, view: ViewFact): { sections: Sect
 }
 
 /** A row's note stands once, at its first line. */
-function part(title: string, anchor: string, row: Sourced | undefined, view: ViewFact, texts: Texts): Section {
+function part(
+  title: string,
+  anchor: string,
+  row: Sourced | undefined,
+  view: ViewFact,
+  texts: Texts,
+): Section {
   const said = row === undefined ? [] : texts.filter(([, text]) => text !== undefined);
   const all = row?.note !== undefined && said.length === 0 ? [['Note', row.note] as const] : said;
   const lines = all.map(([label, text], at): Line => {

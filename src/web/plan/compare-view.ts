@@ -62,7 +62,7 @@ export function presets(answers: Answers, signable: readonly Choice<CanIssue>[],
     .filter(({ value }) => !has.includes(value))
     .map(({ value, text }) => ({
       text: `With ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-      href: `${href}?${new URLSearchParams([...has, value].map((id) => ['canIssue', id]))}`,
+      href: `${href}?${new URLSearchParams([...has, value].map((id): [string, string] => ['canIssue', id]))}`,
     }));
 }
 
