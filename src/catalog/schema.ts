@@ -21,6 +21,10 @@ const entity = z.strictObject({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  held_in: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
   ...sourced,
 });
 

@@ -4,13 +4,15 @@ import type { Law } from '../law/types.js';
 import { type AllDays, onDay } from './at.js';
 import { listKeys, listOf, singleKeys } from './keys.js';
 import type { ProviderFile } from './schema.js';
+import { withSourceNames } from './source-names.js';
 import type { Provider, ProviderData, ServiceName } from './types.js';
 
 /**
  * Makes the provider as it is on an ISO day; what held on other days goes into its `history`.
  * A row whose source names no process gets the law's floor, and says so: `general`.
  */
-export function toProvider(file: ProviderFile, law: Law, day: string): Provider {
+export function toProvider(given: ProviderFile, law: Law, day: string): Provider {
+  const file = withSourceNames(given);
   const { id, name, names, kind, changes, recognise, confidence, last_verified, review_by } = file;
   return {
     id,

@@ -34,6 +34,8 @@ export interface Entity extends Sourced {
   /** Where it sits, where name and address do not say so: ISO 3166 code, and two letters of a US State. */
   country?: string;
   state?: string;
+  /** Where the data are answered for by another company of the provider: the country whose law decides what is given. */
+  held_in?: string;
 }
 
 /** A way to reach the provider. `value` is a URL, an address or a number. */

@@ -47,6 +47,7 @@ const rule = z.strictObject({
   from: day,
   to: day,
   supersededBy: id.optional(),
+  providerIn: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   figure: z
     .strictObject({
       value: z.number().min(0),
@@ -122,6 +123,7 @@ const route = z.strictObject({
   process,
   instrument: z.enum(instruments as readonly Instrument[]),
   reach: z.array(z.string().regex(/^(\*|own|EU|[A-Z]{2})$/)).min(1),
+  except: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   categories: z.array(z.enum(dataCategories)).min(1),
   issuers: z.array(z.enum(agencyTypes)),
   applicants: z.array(z.enum(agencyTypes)).optional(),

@@ -39,6 +39,8 @@ export interface LawRule {
   to?: string;
   /** The rule that took its place on the day after `to`. */
   supersededBy?: string;
+  /** Countries (ISO 3166): the rule bears only on a provider that sits in one of them. Absent = on any. */
+  providerIn?: string[];
   /** The figure of the rule, for a machine: 48 hours, 3 years. The text says what it counts from. */
   figure?: LawFigure;
 }
@@ -117,6 +119,8 @@ export interface LawRoute {
    * a treaty with members, any other member.
    */
   reach: string[];
+  /** Countries out of `reach` that another way of the same law leads to. */
+  except?: string[];
   categories: DataCategory[];
   /** Who may issue it (ids of vocabulary) and who may ask for it where another issues. */
   issuers: AgencyType[];

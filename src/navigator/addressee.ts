@@ -23,9 +23,11 @@ function findAddressee(provider: Provider, env: Env): Step['addressee'] {
     const reason = silenceReason(provider, `No legal name of ${provider.name} is on record.`);
     return { name: provider.name, reason };
   }
-  const words = `${sentence(`Legal process names ${entity.name}`)}${entity.note ? ` ${sentence(entity.note)}` : ''}`;
+  const { name, beside } = legalName(entity.name);
+  const more = [beside, entity.note].filter((each): each is string => each !== undefined).map(sentence);
+  const words = [sentence(`Legal process names ${name}`), ...more].join(' ');
   return {
-    name: entity.name,
+    name,
     ...(entity.attention ? { attention: entity.attention } : {}),
     ...(entity.address ? { address: entity.address } : {}),
     reason: providerReason(provider, entity, words, env.asOf),
@@ -46,12 +48,24 @@ function findAddresseeWarnings(provider: Provider, env: Env): PlanWarning[] {
   const entity = entityOf(provider, env);
   if (entity === undefined) return [];
   const citation = providerReason(provider, entity, '', env.asOf).citation;
-  const names = [...new Set(rivals(provider, entity, env.asOf).map((each) => each.name))];
+  const names = spelledOnce(rivals(provider, entity, env.asOf).map((each) => each.name));
   const warnings: PlanWarning[] = [];
   if (names.length > 1)
     warnings.push(noteOf(env.know.needs.plan, 'several-entities', { names: names.join('; '), citation }));
   if (isAmerican(env) && isAbroad(provider, env)) warnings.push(abroad(provider, entity, env));
   return warnings;
+}
+
+/** The name as it goes on the paper, without what a file says of it in brackets at the end. */
+function legalName(written: string): { name: string; beside?: string } {
+  const [, name, beside] = /^(.+?)\s*\(([^()]+)\)$/.exec(written) ?? [];
+  return name === undefined || beside === undefined ? { name: written } : { name, beside };
+}
+
+/** `Dropbox, Inc.` and `Dropbox Inc.` are one name. */
+function spelledOnce(names: string[]): string[] {
+  const key = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return [...new Map([...names].reverse().map((name) => [key(name), name])).values()].reverse();
 }
 
 function rivals(provider: Provider, entity: Entity, asOf: string): Entity[] {
@@ -91,10 +105,13 @@ function findChannels(
 ): Pick<Step, 'channel' | 'otherChannels'> {
   const country = env.answers.authority.country;
   const uses = usesFor(process);
-  const fit = uses.map((use) => channelsFor(provider, use, country)).find((list) => list.length > 0) ?? [];
+  const open = (use: Channel['use']): Channel[] =>
+    channelsFor(provider, use, country).filter((each) => !isOfAnother(each, provider, env));
+  const fit = uses.map(open).find((list) => list.length > 0) ?? [];
   const ordered = surest(fit, provider, env);
-  const questions = uses.includes('questions') ? [] : channelsFor(provider, 'questions', country);
-  const [first, ...others] = ordered;
+  const questions = uses.includes('questions') ? [] : open('questions');
+  const [first, ...rest] = ordered;
+  const others = distinctAddresses([...rest, ...questions], first);
   const shown = (each: Channel) => ({
     type: each.type,
     value: each.value,
@@ -103,8 +120,24 @@ function findChannels(
   });
   return {
     channel: first === undefined ? null : shown(first),
-    otherChannels: [...others, ...questions].map((each) => ({ use: each.use, ...shown(each) })),
+    otherChannels: others.map((each) => ({ use: each.use, ...shown(each) })),
   };
+}
+
+/** True for a letter box that bears the name of another of the provider's companies than the one process names. */
+function isOfAnother({ type, value }: Channel, provider: Provider, env: Env): boolean {
+  const named = entityOf(provider, env)?.name;
+  if (named === undefined || !['post', 'agent', 'fax'].includes(type) || value.includes(named)) return false;
+  return provider.entities.some(
+    ({ name }) => name !== named && !named.includes(name) && value.includes(name),
+  );
+}
+
+/** Each address once, and not the one that the step goes to. */
+function distinctAddresses(channels: Channel[], first: Channel | undefined): Channel[] {
+  const key = ({ type, value }: Channel): string => `${type} ${value}`;
+  const others = first === undefined ? channels : channels.filter((each) => key(each) !== key(first));
+  return [...new Map([...others].reverse().map((each) => [key(each), each])).values()].reverse();
 }
 
 /** Addresses of old sources, and those marked for a check, after the others; else in the order of the file. */

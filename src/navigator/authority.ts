@@ -47,7 +47,12 @@ function issuerOf({ process, routes }: Draft, env: Env): { issuer: string; citat
   if (way !== undefined) {
     const { issuers, applicants, validation } = way.route;
     const who = issuers.length > 0 ? issuers : (applicants ?? []);
-    const issuer = who.length > 0 ? agencyWords(who) : (validation ?? 'the authority that your law names');
+    const issuer =
+      who.length > 6
+        ? 'any police, prosecuting or judicial authority, through its central authority'
+        : who.length > 0
+          ? agencyWords(who)
+          : (validation ?? 'the authority that your law names');
     return { issuer, citation: rule(way.law, way.route.rules[0] as string).citation };
   }
   const step = rung(env.know.law, process);

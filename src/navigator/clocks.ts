@@ -7,7 +7,7 @@ import type { Env } from './env.js';
 import { hoursInWords } from './loss.js';
 import { categoriesOf, ownNoticesOf } from './papers.js';
 import { providerReason } from './reasons.js';
-import { factsFor } from './standing.js';
+import { factsFor, isAmerican } from './standing.js';
 import { lawsOfStep } from './step-laws.js';
 import type { PlanClock, Step } from './types.js';
 import type { Verdict } from './verdict.js';
@@ -23,6 +23,7 @@ export function clocksOf(draft: Draft, env: Env): Step['clocks'] {
 
 /** A State's own clock takes the place of the federal one of that name; a clock of another State stands beside it. */
 function lawClocks(draft: Draft, env: Env): PlanClock[] {
+  if (onlyAsked(draft, env)) return [];
   const facts = factsFor(draft.of.provider, env, draft.process, categoriesOf(draft));
   const running = lawsOfStep(draft, env).map((law) => ({
     law,
@@ -46,12 +47,17 @@ function lawClocks(draft: Draft, env: Env): PlanClock[] {
   );
 }
 
+/** A letter to a provider abroad that no law stands behind: no law's clock runs on it, only the provider's own word. */
+function onlyAsked({ process, routes }: Draft, env: Env): boolean {
+  return process === 'preservation' && routes.length === 0 && !isAmerican(env);
+}
+
 /** When the notice that the agency owes is due. */
 function noticeClocks(draft: Draft, env: Env): PlanClock[] {
   return (ownNoticesOf(draft, env) ?? []).map((notice) => ({
     id: 'notice' as const,
     days: notice.days,
-    from: notice.event,
+    from: `when ${notice.event}`,
     citation: notice.reason.citation,
     ...(notice.delay ? { note: notice.delay } : {}),
   }));

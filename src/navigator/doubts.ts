@@ -5,7 +5,7 @@ import type { Env } from './env.js';
 import { remembered } from './memo.js';
 import { noteOf } from './plan-book.js';
 import { providerReason, sentence, silenceReason } from './reasons.js';
-import { isAmerican } from './standing.js';
+import { entityOf, isAmerican } from './standing.js';
 import type { PlanWarning } from './types.js';
 import { categoryWords, listed } from './words.js';
 
@@ -15,13 +15,25 @@ export function providerDoubts({ of: { provider } }: Draft, env: Env): PlanWarni
 }
 
 function ofProvider(provider: Provider, env: Env): PlanWarning[] {
-  return remembered(env.know, env.asOf, `doubts ${provider.id}`, () => [
+  return remembered(env.know, env.asOf, `doubts ${provider.id} ${env.answers.authority.country}`, () => [
     ...thin(provider, env),
-    ...provider.conflicts.map((fact) => ({
-      text: `Sources differ: ${sentence(fact.text)} Check before you rely on either.`,
-      citation: providerReason(provider, fact, '', env.asOf).citation,
-    })),
+    ...provider.conflicts
+      .filter(({ text }) => concerns(text, provider, env))
+      .map((fact) => ({
+        text: `Sources differ: ${sentence(fact.text)} Check before you rely on either.`,
+        citation: providerReason(provider, fact, '', env.asOf).citation,
+      })),
   ]);
+}
+
+/** False where sources differ over other companies of the provider alone, and not over the one that process names. */
+function concerns(text: string, provider: Provider, env: Env): boolean {
+  const named = entityOf(provider, env)?.name;
+  const companies = provider.history?.lists.entities?.map(({ row }) => row.name) ?? [];
+  const others = [...companies, ...provider.entities.map(({ name }) => name)].filter(
+    (name) => name !== named,
+  );
+  return named === undefined || text.includes(named) || !others.some((name) => text.includes(name));
 }
 
 /** A provider of which little is known, or only by hearsay. */

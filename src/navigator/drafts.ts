@@ -114,7 +114,7 @@ function whyThis(
   const { law } = env.know;
   const [way] = ways;
   if (way !== undefined) {
-    const names = ways.map(({ route }) => sentence(route.name)).join(' ');
+    const names = sentence(ways.map(({ route }) => route.name).join('; '));
     return lawReason(way.law, way.route.rules[0] as string, `${names} ${way.why} `);
   }
   const lead = `The lowest process that suffices: ${processWords(law, process)}. `;

@@ -12,7 +12,14 @@ import {
   decisions,
 } from '../base/vocabulary.js';
 import { readYamlFile, type YamlFile } from '../base/yaml-file.js';
-import { type GateLanguage, loadGateLanguages, type WordList, wordLists } from './gate-languages.js';
+import {
+  type GateLanguage,
+  type GlimpsedList,
+  glimpsedLists,
+  loadGateLanguages,
+  type WordList,
+  wordLists,
+} from './gate-languages.js';
 import { compile, type Patterns } from './patterns.js';
 import { loadSafeguardCases, type SafeguardBook } from './safeguards-file.js';
 
@@ -69,7 +76,12 @@ export interface Gate {
 }
 
 /** The words that the gate looks for, in every language that it can read. */
-export type GateWords = Record<WordList, Patterns> & { window: number; languages: GateLanguage[] };
+export type GateWords = Record<WordList, Patterns> & {
+  window: number;
+  languages: GateLanguage[];
+  /** Words of watching and of protected activity in languages that the gate cannot read as a whole. */
+  glimpsed: Record<GlimpsedList, Patterns>;
+};
 
 /** Rules and notes that the code asks for by name; the file must have them all. */
 const needed = {
@@ -91,6 +103,11 @@ const needed = {
     'words-not-read',
     'unsure-purpose',
     'unsure-danger',
+    'speech-offence',
+    'facts-not-told',
+    'reverse-search',
+    'own-affair',
+    'danger-unclear',
   ],
   notes: [
     'investigator-not-named',
@@ -117,16 +134,20 @@ export function loadGate(file = projectPath('data', 'gate.yaml')): Gate {
 function build(yaml: GateYaml, dir: string): Gate {
   const sources = new Map(yaml.sources.map(({ id, date, ...source }) => [id, { source, date }]));
   const rule = <T extends { source: string }>(each: T) => ({ ...each, ...sources.get(each.source)! });
-  const { languages, patterns } = loadGateLanguages(join(dir, 'gate-languages.yaml'));
+  const { languages, patterns, glimpsed } = loadGateLanguages(join(dir, 'gate-languages.yaml'));
   const words = Object.fromEntries(
     wordLists.map((list) => [list, compile([...yaml.words[list], ...patterns[list]])]),
   ) as Record<WordList, Patterns>;
+  const glimpses = Object.fromEntries(glimpsedLists.map((list) => [list, compile(glimpsed[list])])) as Record<
+    GlimpsedList,
+    Patterns
+  >;
   return {
     cases: new Map(yaml.cases.map((each) => [each.id, rule(each)])),
     rules: new Map(yaml.rules.map((each) => [each.id, rule(each)])),
     notes: new Map(yaml.notes.map(({ id, ...note }) => [id, note])),
     review: yaml.review,
-    words: { ...words, window: yaml.words.window, languages },
+    words: { ...words, window: yaml.words.window, languages, glimpsed: glimpses },
     safeguards: loadSafeguardCases(join(dir, 'safeguard-cases.yaml')),
   };
 }

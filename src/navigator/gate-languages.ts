@@ -17,8 +17,20 @@ export const wordLists = [
   'vagueOffences',
   'offenceHedges',
   'offences',
+  'ongoing',
+  'deeds',
+  'demands',
+  'dragnet',
+  'speechOffences',
+  'elasticOffences',
+  'officials',
+  'ownAffairs',
 ] as const;
 export type WordList = (typeof wordLists)[number];
+
+/** Lists by which watching is found in a language that cannot otherwise be read. */
+export const glimpsedLists = ['watch', 'protected', 'breakers', 'exceptions', 'offences'] as const;
+export type GlimpsedList = (typeof glimpsedLists)[number];
 
 const text = z.string().min(1);
 const lists = Object.fromEntries(wordLists.map((list) => [list, z.array(text).default([])])) as Record<
@@ -28,7 +40,7 @@ const lists = Object.fromEntries(wordLists.map((list) => [list, z.array(text).de
 const language = z.strictObject({
   id: z.string().regex(/^[a-z]{2}$/),
   name: text,
-  common: text,
+  common: z.string().default(''),
   endings: z.array(text).default([]),
   ...lists,
 });
@@ -48,6 +60,8 @@ export interface GateLanguage {
 export interface GateLanguages {
   languages: GateLanguage[];
   patterns: Record<WordList, string[]>;
+  /** Of languages without common words: they show that watching is asked for, and make no text readable. */
+  glimpsed: Record<GlimpsedList, string[]>;
 }
 
 /**
@@ -59,7 +73,9 @@ export function loadGateLanguages(file: string): GateLanguages {
   const read = readYamlFile(file, schema);
   if (read.value === undefined)
     throw new ProblemList('gate-file', "The gate's languages cannot be read", read.problems);
-  const { languages } = read.value;
+  const all = read.value.languages;
+  const languages = all.filter((each) => each.common !== '');
+  const glimpsed = all.filter((each) => each.common === '');
   return {
     languages: languages.map(({ id, name, common, endings }) => ({
       id,
@@ -68,9 +84,16 @@ export function loadGateLanguages(file: string): GateLanguages {
       common: commonWords(common),
     })),
     patterns: Object.fromEntries(
-      wordLists.map((list) => [list, languages.flatMap((each) => each[list])]),
+      wordLists.map((list) => [list, (isGlimpsed(list) ? languages : all).flatMap((each) => each[list])]),
     ) as Record<WordList, string[]>,
+    glimpsed: Object.fromEntries(
+      glimpsedLists.map((list) => [list, glimpsed.flatMap((each) => each[list])]),
+    ) as Record<GlimpsedList, string[]>,
   };
+}
+
+function isGlimpsed(list: WordList): boolean {
+  return glimpsedLists.some((each) => each === list);
 }
 
 function commonWords(words: string): Set<string> {

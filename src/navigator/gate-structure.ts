@@ -25,14 +25,18 @@ export function namesSomebody(answers: Answers, words: GateWords): boolean {
  * of an offence; or a threat and who is threatened; or danger, and who is in it.
  */
 export function speaksForItself(answers: Answers, words: GateWords): boolean {
+  return (isStatute(answers.offence?.statute) && answers.accounts.length > 0) || saysWho(answers, words);
+}
+
+/** True when a threat and who is threatened are given as data, or danger and who is in it. */
+export function saysWho(answers: Answers, words: GateWords): boolean {
   const { safeguards, emergency } = answers;
-  const statute = isStatute(answers.offence?.statute) && answers.accounts.length > 0;
   const threat = isStated(safeguards?.threat, words) && isStated(safeguards?.threatened, words);
   const danger =
     answers.danger === 'death-or-injury' &&
     isStated(emergency?.danger, words) &&
     isStated(emergency?.whom, words);
-  return statute || threat || danger;
+  return threat || danger;
 }
 
 /** True when a field holds more than "none", "n/a" or "to be determined". */

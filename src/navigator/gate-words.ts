@@ -1,13 +1,15 @@
 /** What the words of the answers say: a named offence, a threat, watching of protected activity. */
 import type { GateWords } from './gate-file.js';
+import { readStory, type StoryFacts } from './gate-story.js';
 import { hasSubstance, isStatute, threatAsData } from './gate-structure.js';
-import { blank, findAll, quoted, type Span, textOf } from './patterns.js';
+import { type Lists, readWatching } from './gate-watching.js';
+import { blank, findAll, quoted } from './patterns.js';
 import { sentences, type Token } from './text.js';
 import type { Answers } from './types.js';
 import { unreadWords } from './unread.js';
 
 /** What was read in the answers. */
-export interface GateFacts {
+export interface GateFacts extends StoryFacts {
   /**
    * `listed`: an offence of the gate's list, or a statute; `named`: some other words; `unread`: words that the lists do
    * not cover; `none`: nothing, or vague words.
@@ -17,6 +19,8 @@ export interface GateFacts {
   threat: 'made' | 'mentioned' | 'none';
   /** Words that ask to watch protected activity, as they stood. Empty when none do. */
   watching: string;
+  /** The same in a language that the gate cannot read as a whole: it holds a plan and refuses none. */
+  watchingGlimpsed: string;
   /** Protected activity is spoken of, watched or not. */
   protectedWords: string;
   /** Words that ask to watch anybody or anything. */
@@ -36,10 +40,13 @@ export function readWords(answers: Answers, words: Words): GateFacts {
   const lines = sentences(told);
   const clean = lines.map((line) => blank(line, words.exceptions));
   const shielded = clean.flatMap((line) => findAll(line, words.protected));
+  const watching = readWatching(clean, words, [words]);
   return {
     offence: readOffence(answers.offence, words),
     threat: strongest([threatGiven, ...lines.map((line) => readThreat(line, words))]),
-    watching: readWatching(clean, shielded, words),
+    watching,
+    watchingGlimpsed: watching === '' ? glimpse(lines, words) : '',
+    ...readStory(answers, words),
     protectedWords: quoted(shielded),
     watchWords: quoted(clean.flatMap((line) => findAll(line, words.watch, words.purposes))),
     threatGiven,
@@ -47,8 +54,15 @@ export function readWords(answers: Answers, words: Words): GateFacts {
   };
 }
 
+/** Watching that only the words of languages without common words show. */
+function glimpse(lines: Token[][], words: Words): string {
+  const lists: Lists[] = [words, words.glimpsed];
+  const clean = lines.map((line) => lists.reduce((left, { exceptions }) => blank(left, exceptions), line));
+  return readWatching(clean, words, lists);
+}
+
 /** All that was written freely, sentence by sentence. */
-function writtenIn(answers: Answers): string {
+export function writtenIn(answers: Answers): string {
   const { safeguards, emergency } = answers;
   const texts = [
     answers.narrative,
@@ -84,37 +98,4 @@ function readThreat(line: Token[], words: Words): GateFacts['threat'] {
 function strongest(threats: GateFacts['threat'][]): GateFacts['threat'] {
   if (threats.includes('made')) return 'made';
   return threats.includes('mentioned') ? 'mentioned' : 'none';
-}
-
-/** Watching near its object in one sentence, or a purpose without object beside protected words anywhere. */
-function readWatching(lines: Token[][], shielded: Span[], words: Words): string {
-  for (const line of lines) {
-    const near = nearest(line, words);
-    if (near !== undefined) return near;
-  }
-  const purposes = lines.flatMap((line) => findAll(line, words.purposes));
-  return purposes.length > 0 && shielded.length > 0 ? quoted([...purposes, ...shielded]) : '';
-}
-
-function nearest(line: Token[], words: Words): string | undefined {
-  const watched = findAll(line, words.watch);
-  const shielded = findAll(line, words.protected);
-  const breakers = findAll(line, words.breakers);
-  for (const act of watched) {
-    for (const object of shielded)
-      if (linked(act, object, breakers, words.window)) return stretch(line, act, object);
-  }
-  return undefined;
-}
-
-/** True when few words and no other object lie between the two. */
-function linked(act: Span, object: Span, breakers: Span[], window: number): boolean {
-  const [first, second] = act.from <= object.from ? [act, object] : [object, act];
-  if (second.from - first.to > window) return false;
-  return !breakers.some((each) => each.from >= first.to && each.to <= second.from);
-}
-
-/** The words from the one to the other, as they stood. */
-function stretch(line: Token[], act: Span, object: Span): string {
-  return `“${textOf(line, Math.min(act.from, object.from), Math.max(act.to, object.to))}”`;
 }

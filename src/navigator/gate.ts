@@ -2,7 +2,7 @@
 import type { Decision } from '../base/vocabulary.js';
 import { caseRefusals, caseReviews, type RuleFound } from './gate-cases.js';
 import type { Gate, GateRule } from './gate-file.js';
-import { isUnsure, speaksForItself } from './gate-structure.js';
+import { isUnsure, saysWho, speaksForItself } from './gate-structure.js';
 import { type GateFacts, readWords } from './gate-words.js';
 import type { Answers, PlanWarning, Reason } from './types.js';
 
@@ -90,7 +90,8 @@ function hasLegalBasis(answers: Answers): boolean {
 function reviews(answers: Answers, facts: GateFacts, gate: Gate, asOf: string): RuleFound[] {
   const own = gate.cases.get(answers.businessCase)?.decision === 'needs-review';
   return [
-    ...protectedReviews(facts),
+    ...protectedReviews(answers, facts),
+    ...storyReviews(answers, facts),
     ...unsureReviews(answers, facts),
     ...unreadReviews(answers, facts, gate),
     ...(own ? [{ id: answers.businessCase }] : []),
@@ -99,7 +100,7 @@ function reviews(answers: Answers, facts: GateFacts, gate: Gate, asOf: string): 
   ];
 }
 
-function protectedReviews(facts: GateFacts): RuleFound[] {
+function protectedReviews(answers: Answers, facts: GateFacts): RuleFound[] {
   if (facts.watching !== '')
     return [
       {
@@ -109,9 +110,35 @@ function protectedReviews(facts: GateFacts): RuleFound[] {
             : 'protected-with-offence',
       },
     ];
+  if (facts.watchingGlimpsed !== '') return [glimpsedReview(facts)];
   if (facts.offence !== 'named') return [];
   if (facts.protectedWords !== '') return [{ id: 'protected-unclear-offence' }];
-  return facts.watchWords === '' || facts.threat !== 'none' ? [] : [{ id: 'unclear-offence' }];
+  if (facts.threat !== 'none' || (facts.watchWords === '' && facts.tellsFacts)) return [];
+  return [{ id: 'unclear-offence', words: facts.watchWords || `“${answers.offence?.name ?? ''}”` }];
+}
+
+/** The words show watching in a language that cannot be read as a whole. */
+function glimpsedReview({ offence, watchingGlimpsed: words }: GateFacts): RuleFound {
+  if (offence === 'listed') return { id: 'protected-with-offence', words };
+  return { id: offence === 'none' ? 'words-not-read' : 'protected-unclear-offence', words };
+}
+
+/** What a reviewer looks at beside: each by its own words. */
+function storyReviews(answers: Answers, facts: GateFacts): RuleFound[] {
+  const found: [string, string][] = [
+    ['own-affair', facts.ownAffair],
+    ['speech-offence', facts.speechOffence],
+    ['reverse-search', facts.dragnet],
+    ['facts-not-told', facts.noFacts],
+    ['danger-unclear', saysNoDanger(answers, facts) ? facts.protectedWords : ''],
+  ];
+  return found.filter(([, words]) => words !== '').map(([id, words]) => ({ id, words }));
+}
+
+/** Danger is ticked and described nowhere. */
+function saysNoDanger({ danger, emergency }: Answers, facts: GateFacts): boolean {
+  const described = emergency?.danger?.trim() && emergency.whom?.trim();
+  return danger === 'death-or-injury' && facts.threat === 'none' && facts.offence === 'none' && !described;
 }
 
 function unsureReviews(answers: Answers, facts: GateFacts): RuleFound[] {
@@ -131,10 +158,17 @@ const unsureWords = {
 
 /** Words that cannot be read, where the rest does not speak for itself; a threat whose words name no harm. */
 function unreadReviews(answers: Answers, facts: GateFacts, gate: Gate): RuleFound[] {
-  if (facts.unread !== '' && !speaksForItself(answers, gate.words))
+  const untold = facts.untold !== '' && !saysWho(answers, gate.words);
+  if (untold || (facts.unread !== '' && !speaksForItself(answers, gate.words)))
     return [{ id: 'words-not-read', words: facts.unread }];
-  const unclear = facts.threatGiven === 'mentioned' && facts.offence === 'none' && answers.danger === 'none';
+  const bare = facts.offence === 'none' && answers.danger === 'none';
+  const unclear = bare && (facts.threatGiven === 'mentioned' || onlyMentioned(answers, facts));
   return unclear ? [{ id: 'threat-unclear' }] : [];
+}
+
+/** A harm is named beside protected activity, by nobody and against nobody: `murder of the rule of law`. */
+function onlyMentioned({ businessCase }: Answers, facts: GateFacts): boolean {
+  return businessCase !== 'short-term-threat' && facts.threat === 'mentioned' && facts.protectedWords !== '';
 }
 
 function isAsked(answers: Answers, each: Gate['review'][number]): boolean {

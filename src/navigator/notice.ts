@@ -11,6 +11,9 @@ import type { Step } from './types.js';
 
 /** Process that an order of silence under 18 U.S.C. 2705(b) can go with. */
 const silenceable: readonly Process[] = ['subpoena', 'court_order_2703d', 'search_warrant'];
+/** Said where a provider's page speaks of the American order to an authority that cannot have one. */
+const americanOrder =
+  'An order under 18 U.S.C. 2705(b) is American: ask whether the provider keeps silent on an order of your own law.';
 /** Sealed by their own statute. */
 const sealed: Partial<Record<Process, string>> = {
   pen_trap_order: 'us.3123.period',
@@ -73,7 +76,8 @@ function disclosed(provider: Provider, env: Env): Omit<Step['notice'], 'delayBy'
     return { userTold: 'not-known', text, reason: silenceReason(provider, text) };
   }
   const [userTold, lead] = spoken(notice.default);
-  const how = notice.how_to_delay ? ` ${sentence(notice.how_to_delay)}` : '';
+  const american = !isAmerican(env) && /2705/.test(notice.how_to_delay ?? '') ? ` ${americanOrder}` : '';
+  const how = notice.how_to_delay ? ` ${sentence(notice.how_to_delay)}${american}` : '';
   return {
     userTold,
     text: `${lead}${how}`,

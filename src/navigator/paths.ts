@@ -5,6 +5,7 @@ import type { Env } from './env.js';
 import { hoursInWords } from './loss.js';
 import { lawReason, providerReason, sentence, silenceReason } from './reasons.js';
 import { type Candidate, candidates, discloses, keepsOnly } from './routes.js';
+import { wayTaken } from './sent-by.js';
 import { isAbroad, isAmerican } from './standing.js';
 import type { PathOption, Reason } from './types.js';
 import { bySuffrance } from './verdict-case.js';
@@ -43,7 +44,7 @@ function option(each: Candidate, wanted: DataCategory[], draft: Draft, env: Env)
     process: route.process,
     instrument: route.instrument,
     reaches: usable ? given : reach,
-    chosen: draft.routes.some((chosen) => chosen.route.id === route.id),
+    chosen: [...draft.routes, wayTaken(draft, env)].some((chosen) => chosen?.route.id === route.id),
     open: usable,
     why:
       open && !usable
@@ -87,7 +88,7 @@ function americanProcess(draft: Draft, wanted: DataCategory[], env: Env): PathOp
       : providerReason(provider, fact, why.trim(), env.asOf);
   return {
     id: 'us.direct',
-    name: `${sentence(processWords(env.know.law, draft.process)).slice(0, -1)}, sent to the company abroad`,
+    name: `${direct ? sentence(processWords(env.know.law, draft.process)).slice(0, -1) : 'Process of the United States'}, sent to the company abroad`,
     path: 'direct',
     process: draft.process,
     instrument: draft.instrument,

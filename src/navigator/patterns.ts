@@ -1,5 +1,5 @@
 /** Patterns of words, as `data/gate.yaml` writes them, and where they occur in a sentence. */
-import { fold, type Token } from './text.js';
+import { fold, type Token, wordsOf } from './text.js';
 
 /** Most words that `…` may stand for. */
 const widestGap = 4;
@@ -31,7 +31,7 @@ export interface Span {
 export function compile(sources: readonly string[]): Patterns {
   const ready: Patterns = { byWord: new Map(), byStem: new Map(), others: [] };
   for (const source of sources) {
-    const pattern = source.split(/\s+/).filter(Boolean).map(part);
+    const pattern = source.split(/\s+/).filter(Boolean).flatMap(wordsOf).map(part);
     const [first] = pattern;
     if (first?.kind === 'word') add(ready.byWord, first.text, pattern);
     else if (first?.kind === 'stem' && first.text.length >= keyLength)

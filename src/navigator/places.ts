@@ -43,7 +43,14 @@ export function stateName(state: string): string {
 
 /** `Ireland` for `IE`; the letters themselves where nothing is known. */
 export function countryName(country: string): string {
-  return places().countryNames.get(country.toUpperCase()) ?? country;
+  const code = country.toUpperCase();
+  return places().countryNames.get(code) ?? englishName(code) ?? country;
+}
+
+const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+function englishName(code: string): string | undefined {
+  return /^[A-Z]{2}$/.test(code) ? english.of(code) : undefined;
 }
 
 function read(file: string): Places {

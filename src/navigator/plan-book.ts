@@ -24,6 +24,8 @@ const noteIds = [
   'emergency-not-secret',
   'emergency-voluntary',
   'emergency-then-process',
+  'emergency-voluntary-abroad',
+  'emergency-then-process-abroad',
   'emergency-two-people',
   'emergency-nothing-urgent',
   'emergency-only',
@@ -71,7 +73,10 @@ const schema = z.strictObject({
     }),
   }),
   askAnyway: z.array(z.enum(dataCategories)),
+  askAnywayOfKind: z.record(text, z.array(z.enum(dataCategories))),
+  goesWith: z.partialRecord(z.enum(dataCategories), z.array(z.enum(dataCategories))),
   instead: z.partialRecord(z.enum(dataCategories), text),
+  insteadOfKind: z.record(text, z.partialRecord(z.enum(dataCategories), text)),
   notes: z.strictObject(Object.fromEntries(noteIds.map((id) => [id, note])) as Record<NoteId, typeof note>),
 });
 
@@ -91,7 +96,13 @@ export interface PlanBook {
     >;
   };
   askAnyway: DataCategory[];
+  /** By a provider's kind: what all of that kind have by what they do. */
+  askAnywayOfKind: Record<string, DataCategory[]>;
+  /** What a provider has as well, when its file says that it has one of these. */
+  goesWith: Partial<Record<DataCategory, DataCategory[]>>;
   instead: Partial<Record<DataCategory, string>>;
+  /** By a provider's kind, where the words of `instead` would lead back to it. */
+  insteadOfKind: Record<string, Partial<Record<DataCategory, string>>>;
   notes: Record<NoteId, PlanWarning>;
 }
 

@@ -15,7 +15,7 @@ import { type NoteId, noteOf } from './plan-book.js';
 import { type ProviderPlan, planProvider, type RankedStep } from './provider-plan.js';
 import { sentence } from './reasons.js';
 import { safeguardsOf } from './safeguards.js';
-import { countryOf, isAmerican, nations, ownState } from './standing.js';
+import { countryOf, isAbroad, isAmerican, nations, ownState } from './standing.js';
 import type { Answers, Plan, PlanWarning } from './types.js';
 import { asFarAsKnown, findOutOf } from './unsure.js';
 
@@ -112,7 +112,7 @@ function foreignLaw(placed: ProviderAccounts[], env: Env): PlanWarning[] {
   const own = nations(env).filter((law) => law.country !== undefined);
   if (own.length > 0) return [];
   const accepts = placed
-    .filter(({ provider }) => provider.international?.accepts)
+    .filter(({ provider }) => provider.international?.accepts && isAbroad(provider, env))
     .map(({ provider }) => sentence(`${provider.name} accepts: ${provider.international?.accepts}`))
     .join(' ');
   return [noteOf(env.know.needs.plan, 'foreign-authority', { country: countryName(country), accepts })];

@@ -71,7 +71,8 @@ function soonest(draft: Draft): number {
 }
 
 function notAvailable({ provider }: ProviderAccounts, verdict: Verdict, env: Env): NotAvailable {
-  const instead = env.know.needs.plan.instead[verdict.category];
+  const { instead: general, insteadOfKind } = env.know.needs.plan;
+  const instead = insteadOfKind[provider.kind]?.[verdict.category] ?? general[verdict.category];
   return {
     provider: provider.id,
     category: verdict.category,

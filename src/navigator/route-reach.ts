@@ -12,6 +12,7 @@ import { countryOf, placeFor } from './standing.js';
 export function reaches(law: Law, route: LawRoute, provider: Provider, env: Env): boolean {
   const own = countryOf(env);
   const { country } = placeFor(provider, env);
+  if (country !== undefined && route.except?.includes(country)) return false;
   if (
     law.kind === 'treaty' &&
     law.members !== undefined &&
@@ -23,6 +24,6 @@ export function reaches(law: Law, route: LawRoute, provider: Provider, env: Env)
     if (country === undefined) return false;
     if (reach === 'own') return country === own;
     if (reach === 'EU') return country === 'EU' || (country !== own && isMember(law, country));
-    return reach === country;
+    return reach === country && (law.kind !== 'treaty' || country !== own);
   });
 }

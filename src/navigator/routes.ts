@@ -2,12 +2,13 @@
 import type { DataCategory } from '../base/vocabulary.js';
 import type { Provider } from '../catalog/types.js';
 import { treatiesOf } from '../law/choose.js';
+import { rule } from '../law/rules.js';
 import type { Law, LawRoute } from '../law/types.js';
 import type { Env } from './env.js';
 import { remembered } from './memo.js';
 import { judgeRoute, type RouteJudgement } from './route-open.js';
 import { reaches } from './route-reach.js';
-import { countryOf, nations } from './standing.js';
+import { countryOf, nations, placeFor } from './standing.js';
 import { whoKey } from './step-key.js';
 
 /** One way, and whether this authority may take it to this provider. */
@@ -22,9 +23,23 @@ export function candidates(provider: Provider, env: Env): Candidate[] {
     lawsOfRoutes(env)
       .flatMap((law) => law.routes.map((route) => ({ law, route })))
       .filter(({ law, route }) => leadsTo(law, route, provider, env))
-      .map(({ law, route }) => ({ law, route, ...judgeRoute(law, route, provider, env) }))
+      .map(({ law, route }) => ({
+        law,
+        route: { ...route, rules: bearing(law, route, provider, env) },
+        ...judgeRoute(law, route, provider, env),
+      }))
       .sort((a, b) => a.route.rank - b.route.rank || (a.route.id < b.route.id ? -1 : 1)),
   );
+}
+
+/** The rules of a way without those that bear only on a provider of another country; never empty. */
+function bearing(law: Law, { rules }: LawRoute, provider: Provider, env: Env): string[] {
+  const { country } = placeFor(provider, env);
+  const these = rules.filter((id) => {
+    const countries = rule(law, id).providerIn;
+    return countries === undefined || (country !== undefined && countries.includes(country));
+  });
+  return these.length > 0 ? these : rules;
 }
 
 /** The laws whose ways an authority may use: its own nation's or union's, and the treaties of its country. */

@@ -12,7 +12,7 @@ type Channels = Pick<Step, 'channel' | 'otherChannels'>;
  * that as its channel; what the provider has on record comes after it, for where that way cannot be taken.
  */
 export function sentBy(draft: Draft, own: Channels, env: Env): Channels {
-  const way = wayOf(draft, env);
+  const way = wayTaken(draft, env);
   const sending = way?.route.sentBy;
   if (way === undefined || sending === undefined) return own;
   const { type, value, note, rule } = sending;
@@ -26,8 +26,8 @@ export function sentBy(draft: Draft, own: Channels, env: Env): Channels {
   return { channel, otherChannels: [...theirs.map(notForThis), ...own.otherChannels] };
 }
 
-/** The way that the step takes; for an American request for assistance, the treaty's. */
-function wayOf({ of, process, routes }: Draft, env: Env): Candidate | undefined {
+/** The first way that the step takes, undefined where it takes none; for an American request for assistance, the treaty's. */
+export function wayTaken({ of, process, routes }: Draft, env: Env): Candidate | undefined {
   if (routes.length > 0 || process !== 'mlat') return routes[0];
   return candidates(of.provider, env).find(({ route }) => route.process === 'mlat');
 }

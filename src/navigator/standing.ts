@@ -16,10 +16,11 @@ export function entityOf(provider: Provider, env: Env): Entity | undefined {
   );
 }
 
-/** Where that entity sits; empty where nothing on record tells. */
+/** The country and State whose law binds what that entity gives: where the data are held, else where it sits; empty where nothing on record tells. */
 export function placeFor(provider: Provider, env: Env): Place {
   return remembered(env.know, env.asOf, `place ${provider.id} ${env.answers.authority.country}`, () => {
     const entity = entityOf(provider, env);
+    if (entity?.held_in !== undefined) return { country: entity.held_in };
     return entity === undefined ? {} : placeOf(entity, provider);
   });
 }

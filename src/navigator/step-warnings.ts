@@ -5,6 +5,7 @@ import { rule } from '../law/rules.js';
 import { authorityWarnings } from './authority.js';
 import { providerDoubts } from './doubts.js';
 import type { Draft } from './draft.js';
+import { emergencyReason } from './emergency-reason.js';
 import type { Env } from './env.js';
 import { fixedParts } from './fixed-parts.js';
 import { remembered } from './memo.js';
@@ -96,13 +97,25 @@ function range(env: Env): PlanWarning[] {
 }
 
 function emergency(draft: Draft, env: Env): PlanWarning[] {
-  const ids: NoteId[] = ['emergency-voluntary', 'emergency-two-people'];
-  if (env.answers.mayNotify === false) ids.push('emergency-not-secret');
+  const american = isAmerican(env);
+  const ids: NoteId[] = american ? ['emergency-voluntary', 'emergency-two-people'] : ['emergency-two-people'];
+  if (american && env.answers.mayNotify === false) ids.push('emergency-not-secret');
   if (draft.asks.length === 0) ids.push('emergency-nothing-urgent');
   const process = (draft.afterwards ?? []).map((each) => processWords(env.know.law, each)).join(', ');
-  const abroad = acrossTheBorder(draft.of.provider, env);
-  const later = process === '' ? [] : [noteOf(env.know.needs.plan, 'emergency-then-process', { process })];
+  const abroad = american ? [] : emergencyAbroad(draft.of.provider, env);
+  const then = american ? 'emergency-then-process' : 'emergency-then-process-abroad';
+  const later = process === '' ? [] : [noteOf(env.know.needs.plan, then, { process })];
   return [...abroad, ...notes(ids, env), ...later];
+}
+
+/** What an authority abroad is told of an emergency request: American law where it bears, then the provider's own choice. */
+function emergencyAbroad(provider: Provider, env: Env): PlanWarning[] {
+  const { citation } = emergencyReason(provider, env);
+  const own = noteOf(env.know.needs.plan, 'emergency-voluntary-abroad', {
+    provider: provider.name,
+    citation,
+  });
+  return [...acrossTheBorder(provider, env), own];
 }
 
 /** American law's exception for emergencies does not speak of authorities abroad. */

@@ -36,8 +36,13 @@ const lookAlikes: Record<string, string> = {
   ø: 'o',
   ı: 'i',
   ł: 'l',
+  đ: 'd',
   æ: 'ae',
 };
+/** Scripts written without spaces; their words are told apart by the dictionary of the runtime. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 const leet: Record<string, string> = {
   0: 'o',
   1: 'i',
@@ -56,10 +61,14 @@ const leet: Record<string, string> = {
  * @returns one list of tokens for each sentence; empty sentences are left out
  */
 export function sentences(text: string): Token[][] {
-  return fold(text)
-    .split(/[.!?;:]+(?=\s|$)|\n+/)
+  return sentenceTexts(fold(text))
     .map((sentence) => joinSpacedLetters(sentence.split(/\s+/).flatMap(tokensOfChunk)))
     .filter((tokens) => tokens.length > 0);
+}
+
+/** The sentences of a text as they stand, in any script. */
+export function sentenceTexts(text: string): string[] {
+  return text.split(/[.!?;:]+(?=\s|$)|[。।؟！？；]+|\n+/);
 }
 
 /** Lower case, no accents, no invisible characters, look-alike letters replaced, apostrophes dropped. */
@@ -81,9 +90,16 @@ export function isPlain(text: string): boolean {
 
 function tokensOfChunk(chunk: string): Token[] {
   if (/^[a-z]+$/.test(chunk)) return [{ text: chunk, forms: [chunk] }];
-  const pieces = chunk.split(/[^\p{L}\p{N}@$]+/u).filter((piece) => piece !== '');
+  const pieces = chunk.split(/[^\p{L}\p{M}\p{N}@$]+/u).filter((piece) => piece !== '');
+  if (unspaced.test(chunk)) return pieces.flatMap(wordsOf).map((text) => ({ text, forms: [text] }));
   const joined = pieces.length > 1 ? pieces.join('') : undefined;
   return pieces.map((text, place) => token(text, place === 0 ? [joined, leetOf(chunk)] : []));
+}
+
+/** The words of a piece without spaces: itself, unless its script is written without them. */
+export function wordsOf(piece: string): string[] {
+  if (!unspaced.test(piece)) return [piece];
+  return [...segmenter.segment(piece)].map((each) => each.segment);
 }
 
 function token(text: string, more: (string | undefined)[]): Token {

@@ -6,6 +6,7 @@ import type { CategoryFloor } from '../law/types.js';
 import type { Env } from './env.js';
 import { hoursKept, statedPeriod } from './loss.js';
 import { providerReason, sentence, silenceReason } from './reasons.js';
+import { isAmerican } from './standing.js';
 import type { Reason } from './types.js';
 import type { Verdict } from './verdict.js';
 import { categoryWords, processWords } from './words.js';
@@ -59,8 +60,12 @@ function loss({ provider, category, usable, env }: Case): Pick<Verdict, 'hours' 
 }
 
 /** Said where the statute names a thing and the provider's file does not. */
-export function unlistedReason({ provider, category }: Case): Reason {
-  const text = `No source on record says whether ${provider.name} keeps ${categoryWords(category)}. The statute names it among what is asked of any provider; it may answer that it has none.`;
+export function unlistedReason({ provider, category, env }: Case): Reason {
+  const statute = isAmerican(env) && env.know.needs.plan.askAnyway.includes(category);
+  const why = statute
+    ? 'The statute names it among what is asked of any provider'
+    : 'It goes with what such a service does';
+  const text = `No source on record says whether ${provider.name} keeps ${categoryWords(category)}. ${why}; it may answer that it has none.`;
   return silenceReason(provider, text);
 }
 

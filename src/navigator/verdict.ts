@@ -66,11 +66,23 @@ function decide(provider: Provider, category: DataCategory, env: Env): Verdict {
     rows,
     usable: rows.filter((row) => row.process !== 'not_available'),
   };
-  const silent = rows.length === 0 && env.know.needs.plan.askAnyway.includes(category);
+  const silent = rows.length === 0 && isAskedAnyway(provider, category, env);
   const askable = held.usable.length > 0 || (silent && providerCanHold(provider, category));
   if (!askable)
     return { category, process: 'not_available', reasons: whyNotHad(held), hours: neverLost, parts: [] };
   return isAmerican(env) ? byLadder(held) : byRoute(held);
+}
+
+/** True for what is asked though no source speaks of it: the statute names it, every provider of the kind has it, or it goes with what this one has. */
+function isAskedAnyway(provider: Provider, category: DataCategory, env: Env): boolean {
+  const { askAnyway, askAnywayOfKind, goesWith } = env.know.needs.plan;
+  const of = (each: DataCategory): boolean =>
+    dataFor(provider, each).some((row) => row.process !== 'not_available');
+  return (
+    askAnyway.includes(category) ||
+    (askAnywayOfKind[provider.kind]?.includes(category) ?? false) ||
+    (goesWith[category]?.some(of) ?? false)
+  );
 }
 
 /** The verdict for one who cannot use an emergency: what is given only then cannot be had. */

@@ -90,7 +90,7 @@ test('the wizard, page by page, with an error and the way back', { skip: noBrows
   await press('Continue');
   assert.match(await desk.page.title(), /^Error: /);
   await sound('wizard-danger-error');
-  await tick('No, or not that I know');
+  await choose(desk.page.locator('#danger-2'));
   await press('Continue');
   await sound('wizard-kind');
   await tick('A crime that happened, or is happening');
@@ -127,8 +127,14 @@ test('the wizard, page by page, with an error and the way back', { skip: noBrows
   await sound('wizard-period-error');
   await date('from', '1', '10', '2026');
   await press('Continue');
+  await sound('wizard-country');
+  await press('Continue');
+  await sound('wizard-state');
+  await press('Continue');
+  await sound('wizard-agency');
+  await press('Continue');
   await tick('A subpoena');
-  await sound('wizard-authority');
+  await sound('wizard-signed');
   await press('Continue');
   await choose(desk.page.locator('#mayNotify'));
   await sound('wizard-notice');
@@ -205,6 +211,13 @@ test('the gate: refused, and held for a review', { skip: noBrowser }, async () =
   const [first] = await plans.lastMade(ana);
   const held = await plans.start(ana, { ...(first?.draft as object), businessCase: 'high-risk-violence' });
   await desk.open(`/plan/${held.id}/check`);
+  assert.equal(await title(), 'Who is it, by name?');
+  for (const id of ['person', 'predicate', 'until', 'services']) {
+    await desk.page.waitForURL(new RegExp(`/${id}\\?`));
+    await sound(`ask-${id}`);
+    await choose(desk.page.locator('#unsure'));
+    await press('Continue');
+  }
   await press('Make the plan');
   await sound('plan-held');
   const begun = await plans.start(ana, { danger: 'none', answered: ['danger'] });
@@ -225,7 +238,7 @@ test('danger: the emergency route', { skip: noBrowser }, async () => {
   await desk.page.getByRole('link', { name: /Danger to life now/ }).click();
   await sound('danger-start');
   await press('Start the plan for this emergency');
-  await sound('danger-kind');
+  await sound('wizard-emergency');
   await desk.open('/plan/emergency');
   await sound('emergency');
 });

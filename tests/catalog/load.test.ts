@@ -189,7 +189,7 @@ test('a source needs an address; a second-hand one at least a note', () => {
     [],
   );
   assert.deepEqual(
-    codes((t) => t.replace(/(\{id: ca, )url: "[^"]*", /, '$1note: "n", ')),
+    codes((t) => t.replace(/(\{id: s1, )url: "[^"]*", /, '$1note: "n", ')),
     ['catalog-source-url'],
   );
 });

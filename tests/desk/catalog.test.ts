@@ -101,7 +101,6 @@ describe('proposals', () => {
     const made = await proposals().propose('snap', move(), 'Moved.', ana!);
     await proposals().approve(made.id, '', ben!);
     const { dataDir } = desk.services;
-    await desk.close();
     const again = await openDesk({ dataDir });
     const addresses = (services: typeof again) =>
       services.catalog.providers.get('snap')!.entities.map((row) => row.address);

@@ -79,7 +79,11 @@ describe('plans', () => {
     assert.deepEqual([made.decision, made.caseId], ['refused', null]);
     assert.deepEqual((await chain(`plan/${made.id}`)).sort(), ['gate.refused', 'plan.made']);
     await assert.rejects(desk.services.plans.made(made.id, ben), problem('plan-not-found'));
-    assert.equal((await desk.services.plans.made(made.id, rita)).id, made.id, 'reviewers may look at a refusal');
+    assert.equal(
+      (await desk.services.plans.made(made.id, rita)).id,
+      made.id,
+      'reviewers may look at a refusal',
+    );
   });
 });
 

@@ -123,7 +123,12 @@ test('the books of sellers and payment firms stay at the federal floor in Califo
 
 /** 18 U.S.C. 2711(2) with 2510(15), Miller and Gratkowski: whose business records a subpoena reaches. */
 const sellers = ['payments', 'crypto', 'commerce', 'transport'];
-const books: DataCategory[] = ['transaction_history', 'purchase_history', 'trip_history', 'device_identifiers'];
+const books: DataCategory[] = [
+  'transaction_history',
+  'purchase_history',
+  'trip_history',
+  'device_identifiers',
+];
 
 test('the business records of a company that is no provider of communications come by subpoena', () => {
   for (const kind of sellers)

@@ -138,6 +138,13 @@ test('nothing of the Regulation holds before 18 August 2026', () => {
     ['preservation', 60],
     ['preservation_renewal', 30],
     ['production', 10],
+    ['production', 10],
+  ]);
+  // Article 10(3) where nobody is notified, 10(2) where the enforcing authority is.
+  const rules = after.clocks.filter((clock) => clock.id === 'production').map((clock) => clock.rule);
+  assert.deepEqual(rules.map((id) => after.rules.get(id)?.citation.match(/art 10\(\d\)/)?.[0]).sort(), [
+    'art 10(2)',
+    'art 10(3)',
   ]);
   for (const route of before.routes) assert.notEqual(route.process, 'epoc');
 });

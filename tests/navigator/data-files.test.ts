@@ -105,7 +105,7 @@ describe('needs', () => {
   });
   it('know what else may answer, for every category', () => {
     const silent = dataCategories.filter((category) => plan.instead[category] === undefined);
-    assert.deepEqual(silent, ['advertising_data', 'support_correspondence']);
+    assert.deepEqual(silent, []);
   });
   it('complain with file, line and remedy', () => {
     const [wrong] = broken('needs.yaml', (text) =>

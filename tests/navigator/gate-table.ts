@@ -3,7 +3,8 @@ import type { BusinessCase, Danger, Decision } from '../../src/base/vocabulary.j
 
 /** One example: what was ticked, the offence as named, its statute, and the story. */
 export interface GateExample {
-  expect: Decision | 'not-refused';
+  /** `not-allowed`: refused or held, either is right. */
+  expect: Decision | 'not-refused' | 'not-allowed';
   case?: BusinessCase;
   offence?: string;
   statute?: string;

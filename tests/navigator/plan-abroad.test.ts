@@ -131,7 +131,11 @@ describe('plan: the European Union', () => {
   });
   it('where nobody knows in which country a provider sits, no treaty with Parties leads there', () => {
     const meta = knowledge.catalog.providers.get('meta-instagram')!;
-    const nowhere = { ...meta, id: 'nowhere', entities: [{ region: 'other', name: 'Nowhere Ltd', source: 's1' }] };
+    const nowhere = {
+      ...meta,
+      id: 'nowhere',
+      entities: [{ region: 'other', name: 'Nowhere Ltd', source: 's1' }],
+    };
     const made = plan(
       answers({
         authority: french('prosecutor'),

@@ -32,15 +32,17 @@ describe('plan: one provider', () => {
     assert.match(media.reasons[0]!.text, /^Federal floor: search warrant/);
     assert.ok(media.reasons.some((reason) => /Alone it is not enough/.test(reason.text)));
   });
-  it("a provider's own policy raises the floor: Google's contact list takes a warrant", () => {
+  it("a provider's own policy raises the floor: LinkedIn's connections take a warrant", () => {
     const made = plan(
       answers({
-        accounts: [{ provider: 'google', identifier: 'email', value: 'river@gmail.com' }],
+        accounts: [
+          { provider: 'linkedin', identifier: 'profile_url', value: 'linkedin.com/in/river-example' },
+        ],
         needs: ['contacts'],
       }),
       knowledge,
     );
-    assert.deepEqual(ids(stepOf(made, 'google', 'search_warrant')), ['contacts_friends']);
+    assert.deepEqual(ids(stepOf(made, 'linkedin', 'search_warrant')), ['contacts_friends']);
   });
   it('puts preservation first, today, with what it keeps and its 90 days', () => {
     const [first] = plan(answers({ needs: ['what-was-said'] }), knowledge).steps;

@@ -18,6 +18,7 @@ export const stalking: Record<QuestionId, Form> = {
     'help-where-signed-in': 'The last address leads to the house where he is.',
     'help-where-was-device': 'A patrol goes to the last position.',
     'help-danger-now': 'It shows where he is going.',
+    'help-what-was-said': 'His last messages may say where he waits.',
     'help-all': 'It shows where he is going.',
   },
   threat: { threat: 'On 20 November at 18:10 he wrote: I will burn it down.' },

@@ -51,13 +51,15 @@ export function markChecked(doc: Document, change: FactChange, on: string): void
   const read = new Set(change.read ?? []);
   const known = sourcesOf(doc);
   const whole = known.length > 0 && known.every((each) => read.has(String(each.get('id'))));
+  // A file that was checked today, or is of a later day, looks no younger for it.
+  const younger = on > before;
   if (whole) doc.delete('review_by');
-  else if (!doc.has('review_by')) doc.set('review_by', reviewBy({ last_verified: before }));
+  else if (younger && !doc.has('review_by')) doc.set('review_by', reviewBy({ last_verified: before }));
   for (const each of known) {
     if (read.has(String(each.get('id')))) setDate(doc, each, readAgain(each.get('doc_date'), on));
-    else if (!each.has('doc_date')) setDate(doc, each, `read ${before}`);
+    else if (younger && !each.has('doc_date')) setDate(doc, each, `read ${before}`);
   }
-  if (on > before) doc.set('last_verified', on);
+  if (younger) doc.set('last_verified', on);
 }
 
 /** The document's own date stays; the latest day on which it was read stands beside it. */

@@ -1,6 +1,7 @@
 /** What stands beside a plan, as lines of text: what to find out, what the kind of case asks for, whom to tell, its clocks. */
 import { showDate } from '../../base/zone.js';
 import type { Plan, PlanSafeguards } from '../../navigator/types.js';
+import { counted } from './clock-text.js';
 import { wrap } from './words.js';
 
 /** What was answered with "I do not know", the weightiest first. */
@@ -27,7 +28,7 @@ export function safeguardLines({ safeguards }: Plan): string[] {
 
 function clockLines({ reviewOn, endsOn, followUp }: PlanSafeguards): string[] {
   const after = followUp
-    ? `After it: ${followUp.count} ${followUp.unit.replace('-', ' ')} from when ${followUp.event}. ${followUp.text} (${followUp.citation})`
+    ? `After it: ${counted(followUp.count, followUp.unit.replace('-', ' ').replace(/s$/, ''))} from when ${followUp.event}. ${followUp.text} (${followUp.citation})`
     : '';
   return [
     ...(reviewOn ? [`  Next review: ${showDate(reviewOn)}`] : []),

@@ -1,6 +1,8 @@
 /** One step of a plan as lines of text: what is its own; what several steps share is said once, elsewhere. */
 import { instrumentTitle } from '../../desk/requests/names.js';
-import type { PlanClock, Reason, Step } from '../../navigator/types.js';
+import type { Reason, Step } from '../../navigator/types.js';
+import { clockWords } from './clock-text.js';
+import { lawLines } from './law-text.js';
 import { categoryList, cite, told, wrap } from './words.js';
 
 const names: Record<string, string> = {
@@ -13,6 +15,7 @@ const names: Record<string, string> = {
   wiretap_order: 'Interception order',
   mlat_request: 'Request for mutual legal assistance',
   consent: 'Consent of the account holder',
+  foreign_order: "Order under the authority's own law",
 };
 
 /**
@@ -34,6 +37,7 @@ export function stepLines(step: Step, number: number, shared: ReadonlySet<string
     ` ${String(number).padStart(2)}  ${title(step)} → ${step.entity}   ${accounts.join(', ')}`,
     ...asks,
     ...body,
+    ...lawLines(step, asOf),
     ...warnings.flatMap(({ text, citation }) => wrap(`! ${text} [${citation}]`, '     ', '       ')),
   ];
 }
@@ -49,8 +53,8 @@ function facts(step: Step, asOf: string): [string, string][] {
         ? 'not known'
         : `${step.channel.type}, ${step.channel.value} [${cite(step.channel.reason, asOf)}]`,
     ],
-    ['The user will be told', step.process === 'preservation' ? '' : firstSentence(step.notice.text)],
-    ['Clocks', step.clocks.map(clock).join('; ')],
+    ['Telling the user', step.process === 'preservation' ? '' : firstSentence(step.notice.text)],
+    ['Clocks', step.clocks.map(clockWords).join('; ')],
   ];
 }
 
@@ -66,9 +70,4 @@ function chain(reasons: readonly Reason[], asOf: string): string {
 
 function firstSentence(text: string): string {
   return text.split(/(?<=\.) /)[0] ?? text;
-}
-
-function clock({ id, days, from, citation }: PlanClock): string {
-  const length = days === null ? 'as the court sets' : `${Number(days.toFixed(1))} days`;
-  return `${id.replaceAll('_', ' ')} ${length}, from ${from} (${citation})`;
 }

@@ -4,7 +4,7 @@ import type { Answers, Plan, PlanWarning } from '../../navigator/types.js';
 import { findOutLines, safeguardLines } from './beside-text.js';
 import { providerLines } from './provider-text.js';
 import { stepLines } from './step-text.js';
-import { categoryList, told, wrap } from './words.js';
+import { categoryList, cite, told, wrap } from './words.js';
 
 /** The whole plan, in the order in which a person acts on it. */
 export function planText(plan: Plan, answers: Answers): string[] {
@@ -21,7 +21,9 @@ export function planText(plan: Plan, answers: Answers): string[] {
     ...cannot(plan),
     ...unplaced(plan),
     ...mind([...plan.warnings, ...shared], plan),
+    ...combined(plan),
     ...providerLines(plan),
+    ...laws(plan),
   ];
 }
 
@@ -55,9 +57,10 @@ function group(title: string, plan: Plan, urgency: 'today' | 'then', shared: Rea
 
 function cannot(plan: Plan): string[] {
   if (plan.notAvailable.length === 0) return [];
+  const names = new Map(plan.steps.map((step) => [step.provider, step.providerName]));
   const lines = plan.notAvailable.flatMap(({ provider, category, reasons, instead }) => [
     ...wrap(
-      `· ${provider}: ${categoryList([category])}. ${reasons.map((reason) => told(reason, plan.asOf)).join(' ')}`,
+      `· ${names.get(provider) ?? provider}: ${categoryList([category])}. ${reasons.map((reason) => told(reason, plan.asOf)).join(' ')}`,
       '  ',
       '    ',
     ),
@@ -72,6 +75,28 @@ function unplaced(plan: Plan): string[] {
     wrap(`· ${value} (${identifier.replaceAll('_', ' ')}): ${why} ${how}`, '  ', '    '),
   );
   return ['Accounts without a provider yet', ...lines, ''];
+}
+
+/** Steps that one warrant may carry, by the numbers under which they stand. */
+function combined({ combined = [], steps, asOf }: Plan): string[] {
+  if (combined.length === 0) return [];
+  const lines = combined.flatMap(({ steps: ids, text, reason }) => {
+    const numbers = steps.flatMap(({ id }, at) => (ids.includes(id) ? [at + 1] : []));
+    return wrap(`· Steps ${numbers.join(', ')}: ${text} [${cite(reason, asOf)}]`, '  ', '    ');
+  });
+  return ['One warrant for several providers', ...lines, ''];
+}
+
+/** By which laws the plan was made, and who answers for them. */
+function laws({ laws = [] }: Plan): string[] {
+  if (laws.length === 0) return [];
+  const unread = laws.filter(({ reviewedBy }) => reviewedBy === null);
+  const names = laws.map(({ name }) => name).join('; ');
+  const review =
+    unread.length === laws.length
+      ? 'Not reviewed by counsel.'
+      : `Not reviewed by counsel: ${unread.map(({ name }) => name).join('; ') || 'none'}.`;
+  return [...wrap(`Law used: ${names}. ${review}`, ''), ''];
 }
 
 /** Warnings that two or more steps carry, each once. */

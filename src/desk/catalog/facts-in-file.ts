@@ -48,16 +48,28 @@ export function sourcesInFile(text: string): { id: string; title: string; url: s
   }));
 }
 
-/** What differs between two texts of one provider's file, in sentences; those on the check itself come last. */
-export function differenceWords(id: string, before: string, after: string, day: string): string[] {
+/** What differs between two texts of one provider's file, in sentences. */
+export interface Difference {
+  /** What is said of the provider. */
+  facts: string[];
+  /** What is said of the file: its sources, when it was checked. */
+  file: string[];
+}
+
+/** Compares two texts; that a fact has another source is left to the source itself. @param day ISO day of looking */
+export function differenceWords(id: string, before: string, after: string, day: string): Difference {
   const version = (text: string) => ({
     name: '',
     files: new Map([[id, rowOf(parseQuickly(text))]]),
     problems: [],
   });
   const { changes } = catalogDiff(version(before), version(after), day);
-  const order = (key: string): number => (key === 'provider' ? 2 : key === 'sources' ? 1 : 0);
-  return [...changes].sort((a, b) => order(a.key) - order(b.key)).map(({ text }) => text);
+  const ofFile = ({ key }: { key: string }): boolean => key === 'provider' || key === 'sources';
+  const facts = changes.filter((change) => !ofFile(change)).map(({ text }) => text);
+  return {
+    facts: facts.filter((text) => !/^[^:]+: source \(/.test(text)),
+    file: changes.filter(ofFile).map(({ text }) => text),
+  };
 }
 
 function factsUnder(group: FactGroup, value: unknown): FactInFile[] {

@@ -96,7 +96,8 @@ export function openProposals(base: BaseServices, files: OwnFiles): Proposals {
       if (!base.catalog.providers.has(provider)) throw noProvider(provider);
       if (why.trim() === '') throw noWhy();
       const { before, after } = await tried(means, provider, change);
-      const sentences = differenceWords(provider, before, after, now().slice(0, 10));
+      const { facts, file } = differenceWords(provider, before, after, now().slice(0, 10));
+      const sentences = facts.length > 0 ? facts : file;
       const row = change.key ? (factInFile(before, change.key, change.at)?.row ?? null) : null;
       const made = toProposal(
         await store.add(

@@ -16,7 +16,10 @@ export function versionsPage(services: Services): RequestHandler {
     const { text, own } = files.current(provider.id);
     const shipped = files.shipped(provider.id);
     const upgraded = files.upgraded(provider.id);
-    const words = (a: string, b: string) => differenceWords(provider.id, a, b, today);
+    const words = (a: string, b: string) => {
+      const { facts, file } = differenceWords(provider.id, a, b, today);
+      return [...facts, ...file];
+    };
     await page(req, res, 'catalog-versions', {
       title: `Two files of ${provider.name}`,
       crumbs: [

@@ -4,6 +4,7 @@ import { catalogCare, type ProviderCare } from '../../desk/catalog/freshness.js'
 import type { Services } from '../contract.js';
 import { fieldsOf } from '../forms.js';
 import { page } from '../page.js';
+import { paged } from '../paging.js';
 import { unreadable } from './unreadable.js';
 
 /** What can be asked for, with how it is told apart. */
@@ -29,6 +30,7 @@ export function freshnessPage(services: Services): RequestHandler {
     const today = services.now().toISOString().slice(0, 10);
     const all = catalogCare(services.catalog, today, desk.ownProviders());
     const shown = all.filter((one) => views[show]?.fits(one));
+    const { shown: onPage, ...neighbours } = paged(req, shown);
     const waiting = await desk.proposals.list({ states: ['proposed'] });
     await page(req, res, 'lookup-freshness', {
       title: 'How fresh the catalog is',
@@ -40,7 +42,8 @@ export function freshnessPage(services: Services): RequestHandler {
         href: id === 'all' ? '/look-up/freshness' : `/look-up/freshness?show=${id}`,
         here: id === show,
       })),
-      rows: shown.map((one) => ({ ...one, unsure: one.certainty.confirm + one.certainty.unverified })),
+      ...neighbours,
+      rows: onPage.map((one) => ({ ...one, unsure: one.certainty.confirm + one.certainty.unverified })),
       facts: sum(all, 'facts'),
       stale: sum(all, 'stale'),
       waiting: waiting.length,

@@ -56,8 +56,11 @@ export function discard(services: Services): RequestHandler {
 
 async function knownFrom(req: Request, services: Services): Promise<WizardDraft> {
   const form = fields(req);
-  const known: WizardDraft =
-    form.text('danger') === 'death-or-injury' ? { danger: 'death-or-injury', answered: ['danger'] } : {};
+  const begunWith = form.text('provider');
+  const known: WizardDraft = {
+    ...(form.text('danger') === 'death-or-injury' ? { danger: 'death-or-injury', answered: ['danger'] } : {}),
+    ...(services.catalog.providers.has(begunWith) ? { begunWith } : {}),
+  };
   const ticketId = Number(form.text('ticket'));
   if (form.text('ticket') === '' || !Number.isInteger(ticketId))
     return { ...known, ...(await fromCase(form.text('caseId'), req, services)) };

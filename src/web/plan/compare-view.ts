@@ -45,7 +45,7 @@ export function readCompare(query: Record<string, unknown>, answers: Answers, as
   const values = {
     canIssue: asked ? canIssue : answers.authority.canIssue,
     state: state || answers.authority.state || 'none',
-    ...(asked ? boxes : boxesOf(asOf)),
+    ...(day === null ? boxesOf(asOf) : boxes),
   };
   return { change, asked, all: form.text('show') === 'all', values, errors };
 }

@@ -30,12 +30,14 @@ export interface NeedsPage {
  * Ids run on through both lists, so that the first box is the field's own.
  * @param kinds kinds of provider of the accounts named; with none, every need stands in the first list
  * @param law the ladder that says by which process a need is usually met; null outside the United States
+ * @param inDanger what may bear on the danger goes into the emergency request
  */
 export function needsPage(
   book: NeedBook,
   chosen: readonly string[],
   kinds: ReadonlySet<string>,
   law: Law | null,
+  inDanger: boolean,
 ): NeedsPage {
   const all = [...book.needs.values()];
   const fits = (need: Need): boolean =>
@@ -49,7 +51,7 @@ export function needsPage(
         title,
         options: list.map((need) => {
           count += 1;
-          return optionOf(need, count, chosen, law);
+          return optionOf(need, count, chosen, inDanger && need.emergency ? urgent : usually(need, law));
         }),
       }));
   const others = all.filter((need) => !fits(need));
@@ -70,20 +72,23 @@ function meets(need: Need, kinds: ReadonlySet<string>): boolean {
   return answerers(need).some((kind) => kinds.has(kind));
 }
 
-function optionOf(need: Need, count: number, chosen: readonly string[], law: Law | null): NeedOption {
+const urgent = 'Goes into the emergency request.';
+
+function optionOf(need: Need, count: number, chosen: readonly string[], by: string): NeedOption {
   const { id, question, hint, notShown } = need;
   return {
     id: count === 1 ? 'needs' : `needs-${count}`,
     value: id,
     text: question,
-    hint: law === null ? hint : [hint, usually(need, law)].filter(Boolean).join(' '),
+    hint: [hint, by].filter(Boolean).join(' '),
     notShown,
     chosen: chosen.includes(id),
   };
 }
 
 /** The highest of the least processes that federal law allows for its categories, in words. */
-function usually({ preserveOnly, categories, forKinds }: Need, law: Law): string {
+function usually({ preserveOnly, categories, forKinds }: Need, law: Law | null): string {
+  if (law === null) return '';
   if (preserveOnly) return 'No process is needed.';
   const all = categories.length > 0 ? categories : Object.values(forKinds).flat();
   const floors = all.flatMap((category) => law.floors.get(category)?.process ?? []);

@@ -57,6 +57,7 @@ const views: Record<Exclude<QuestionId, CaseAskId>, View> = {
   }),
   accounts: (draft, around) => ({
     values: { accounts: draft.accounts },
+    begunWith: around.services.catalog.providers.get(draft.begunWith ?? '')?.name,
     unsureHint: assumed('accounts', around),
   }),
   understood: (draft, { services, errors }) => ({
@@ -164,9 +165,10 @@ function needsView(draft: WizardDraft, around: Around): PageView {
   const kinds = named.flatMap(({ provider }) => services.catalog.providers.get(provider ?? '')?.kind ?? []);
   const law = (draft.country ?? (agency.country || 'US')) === 'US' ? services.law : null;
   const chosenNeeds = draft.needs ?? [];
+  const inDanger = draft.danger === 'death-or-injury';
   return {
     values: { needs: chosenNeeds },
-    ...needsPage(services.plans.knowledge.needs, chosenNeeds, new Set(kinds), law),
+    ...needsPage(services.plans.knowledge.needs, chosenNeeds, new Set(kinds), law, inDanger),
     unsureHint: assumed('needs', around),
   };
 }

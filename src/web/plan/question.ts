@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
 import { worded } from '../../desk/plans/wizard/case-asks.js';
 import { answer, questionOf } from '../../desk/plans/wizard/questions.js';
-import type { Question, WizardDraft, WizardKnowledge } from '../../desk/plans/wizard/types.js';
+import type { Question, QuestionId, WizardDraft, WizardKnowledge } from '../../desk/plans/wizard/types.js';
 import { before, endsHere, next } from '../../desk/plans/wizard/way.js';
 import { flash, personOf, seeOther } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
@@ -44,7 +44,8 @@ export function takeAnswer(services: Services): RequestHandler {
     if (stored.state === 'made') return seeOther(res, `/plan/${stored.id}`);
     const form = fields(req);
     const { draft, errors } = answer(question, form, stored.answers as WizardDraft, knowledgeOf(services));
-    if (await aside(req, res, services, { question, draft, form, id: stored.id })) return;
+    const was = (stored.answers as WizardDraft).answered ?? [];
+    if (await aside(req, res, services, { question, draft, form, was, id: stored.id })) return;
     await services.plans.save(stored.id, { ...draft }, person);
     const all = { ...errors, ...(await caseErrors(draft, req, services)) };
     if (hasErrors(all))
@@ -60,6 +61,8 @@ interface Leaving {
   question: Question;
   draft: WizardDraft;
   form: Fields;
+  /** What had been answered before. */
+  was: QuestionId[];
   id: string;
 }
 
@@ -68,17 +71,23 @@ async function aside(
   req: Request,
   res: Response,
   services: Services,
-  { question, draft, form, id }: Leaving,
+  { question, draft, form, was, id }: Leaving,
 ): Promise<boolean> {
   const go = form.checked('later') ? 'later' : form.text('go');
   if (go !== 'later' && go !== 'back' && go !== 'danger') return false;
-  const answered = [...new Set([...(draft.answered ?? []), 'danger' as const])];
-  const kept: WizardDraft = go === 'danger' ? { ...draft, danger: 'death-or-injury', answered } : draft;
+  const kept = go === 'later' ? draft : left(draft, question.id, was, go === 'danger');
   await services.plans.save(id, { ...kept }, personOf(req));
   if (go === 'later') await flash(req, 'Your answers are saved. They wait for you below.');
   if (go === 'danger') seeOther(res, questionHref(id, 'emergency', true));
   else seeOther(res, go === 'later' ? '/plan' : backFrom(question, kept, form, id, services));
   return true;
+}
+
+/** Half an answer that nobody sent is kept, and is no answer yet; a jump to the emergency answers the first question. */
+function left(draft: WizardDraft, from: QuestionId, was: QuestionId[], danger: boolean): WizardDraft {
+  const answered = (draft.answered ?? []).filter((id) => id !== from || was.includes(from));
+  if (!danger) return { ...draft, answered };
+  return { ...draft, danger: 'death-or-injury', answered: [...new Set([...answered, 'danger' as const])] };
 }
 
 function backFrom(

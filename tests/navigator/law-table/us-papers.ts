@@ -16,7 +16,7 @@ const shield: LawRow[] = [
   }),
   row(
     'discord',
-    'connection_records',
+    'message_metadata',
     us('NY'),
     now,
     'court_order_2703d',

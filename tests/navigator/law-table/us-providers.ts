@@ -5,24 +5,6 @@ import { fbi, type LawRow, now, ohio, row, us } from './row.js';
 const ofItsKind = /kinds/;
 
 const above: LawRow[] = [
-  row(
-    'google',
-    'contacts_friends',
-    ohio,
-    now,
-    'search_warrant',
-    /Google|police/i,
-    'contacts with a warrant, says the reference page',
-  ),
-  row(
-    'google',
-    'purchase_history',
-    ohio,
-    now,
-    'search_warrant',
-    /Google|police/i,
-    'Play orders with a warrant',
-  ),
   row('linkedin', 'contacts_friends', ohio, now, 'search_warrant', /LinkedIn/, 'connections with a warrant'),
   row(
     'whatsapp',
@@ -52,15 +34,6 @@ const above: LawRow[] = [
     'device ids with an order, above (c)(2)(E)',
   ),
   row(
-    'kik',
-    'login_ip_history',
-    ohio,
-    now,
-    'court_order_2703d',
-    /Kik/,
-    'binds with an order, above (c)(2)(E)',
-  ),
-  row(
     'github',
     'login_ip_history',
     ohio,
@@ -68,33 +41,6 @@ const above: LawRow[] = [
     'court_order_2703d',
     /GitHub|Guidelines/,
     'one event on a subpoena, a log over time with an order',
-  ),
-  row(
-    'discord',
-    'connection_records',
-    ohio,
-    now,
-    'court_order_2703d',
-    /Discord/,
-    'wider metadata with an order',
-  ),
-  row(
-    'x-twitter',
-    'connection_records',
-    ohio,
-    now,
-    'court_order_2703d',
-    /Twitter|X /,
-    'activity logs with an order',
-  ),
-  row(
-    'tiktok',
-    'connection_records',
-    ohio,
-    now,
-    'court_order_2703d',
-    /TikTok/,
-    'interaction data with an order',
   ),
   row(
     'apple',
@@ -132,19 +78,65 @@ const above: LawRow[] = [
     /Spectrum|Time Warner|2703/,
     'billing details beyond identity with an order',
   ),
+];
+
+/** The floor stands over a guide that says less, and where none speaks. Money businesses are no ECS or RCS: the subpoena of a grand jury does. */
+const floor: LawRow[] = [
+  row(
+    'google',
+    'contacts_friends',
+    ohio,
+    now,
+    'court_order_2703d',
+    /2703\(c\)\(1\)\(B\)/,
+    'no own word: an order',
+  ),
+  row(
+    'google',
+    'purchase_history',
+    ohio,
+    now,
+    'court_order_2703d',
+    /2703\(c\)\(1\)\(B\)/,
+    'no own word: an order',
+  ),
+  row(
+    'kik',
+    'login_ip_history',
+    ohio,
+    now,
+    'subpoena',
+    /2703\(c\)\(2\)\(E\)/,
+    'a parser names no process: (c)(2)(E)',
+  ),
+  row('discord', 'message_metadata', ohio, now, 'court_order_2703d', /2703\(c\)\(1\)\(B\)/, 'wider metadata'),
+  row(
+    'x-twitter',
+    'message_metadata',
+    ohio,
+    now,
+    'court_order_2703d',
+    /2703\(c\)\(1\)\(B\)/,
+    'activity logs',
+  ),
+  row(
+    'tiktok',
+    'message_metadata',
+    ohio,
+    now,
+    'court_order_2703d',
+    /2703\(c\)\(1\)\(B\)/,
+    'interaction data',
+  ),
   row(
     'truth-social',
     'basic_subscriber',
     ohio,
     now,
-    'court_order_2703d',
-    /Truth|report|guidelines/i,
-    'a report on the guidelines names court orders',
+    'subpoena',
+    /2703\(c\)\(2\)/,
+    'a report names no one process',
   ),
-];
-
-/** The floor stands over a guide that says less, and where none speaks. Money businesses are no ECS or RCS: the subpoena of a grand jury does. */
-const floor: LawRow[] = [
   row(
     'roblox',
     'message_content',

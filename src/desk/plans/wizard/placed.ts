@@ -26,7 +26,7 @@ const tellNothing = new Set<IdentifierKind>([
 /** Reads the pasted accounts. Order and line numbers are those of the text. */
 export function understand(draft: WizardDraft, catalog: Catalog): Understood[] {
   return recogniseAccounts(draft.accounts ?? '', catalog).map((found) => {
-    const chosen = draft.placed?.[found.input.trim()];
+    const chosen = draft.placed?.[found.input.trim()] ?? (mayChoose(found) ? draft.begunWith : undefined);
     const known = ownProvider(found);
     const provider = chosen && catalog.providers.has(chosen) ? chosen : known;
     const judged = provider === known || !provider ? found : judgedFor(provider, found, catalog);
@@ -54,9 +54,12 @@ function judgedFor(provider: string, found: RecognisedAccount, catalog: Catalog)
 
 /** The lines that no plan can use, as pasted: the plan names them, so that none is lost without a word. */
 export function leftOutOf(draft: unknown, catalog: Catalog): string[] {
-  const { accounts, placed } = (draft ?? {}) as Pick<WizardDraft, 'accounts' | 'placed'>;
+  const { accounts, placed, begunWith } = (draft ?? {}) as Pick<
+    WizardDraft,
+    'accounts' | 'placed' | 'begunWith'
+  >;
   if (typeof accounts !== 'string') return [];
-  return understand({ accounts, placed }, catalog)
+  return understand({ accounts, placed, begunWith }, catalog)
     .filter(({ identifier, value, verdict }) => !identifier || value === undefined || verdict === 'refused')
     .map(({ input }) => input.trim());
 }

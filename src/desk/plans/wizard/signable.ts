@@ -67,7 +67,7 @@ function choiceOf(id: CanIssue, routes: LawRoute[], agency: AgencyType | undefin
   return {
     value: id,
     text: `${words.charAt(0).toUpperCase()}${words.slice(1)}`,
-    hint: `${names.slice(0, 3).join('; ')}${names.length > 3 ? ' …' : ''}. ${whoSigns(routes, agency)}`,
+    hint: `${names.slice(0, 3).join('; ')}${names.length > 3 ? '; and others' : ''}. ${whoSigns(routes, agency)}`,
   };
 }
 

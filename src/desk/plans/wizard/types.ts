@@ -58,6 +58,8 @@ export interface WizardDraft {
   accounts?: string;
   /** For a line that fits several providers: which one the person chose. Keyed by the line. */
   placed?: Record<string, string>;
+  /** The provider from whose page the plan was begun: lines that fit several are taken for it, unless placed. */
+  begunWith?: string;
   needs?: string[];
   /** ISO dates. */
   from?: string;

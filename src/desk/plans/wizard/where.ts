@@ -12,8 +12,9 @@ const country: Question = {
   ask: 'In which country is your agency?',
   why: 'Its law decides which process you can use, and by which way it reaches a provider in another country.',
   read(form, draft): Reading {
-    const value = chosen(form, 'country', countries);
     const unsure = isUnsure(form);
+    // The agency's own country stands there from the start: it is no answer beside "I do not know".
+    const value = unsure ? undefined : chosen(form, 'country', countries);
     const missing = value === undefined && !unsure;
     const moved = value !== undefined && value !== (draft.country ?? 'US');
     return {
@@ -30,9 +31,9 @@ const state: Question = {
   ask: 'In which State is your agency?',
   why: 'Some States ask for more than federal law does, set the provider a time to answer, or want a sentence on the paper.',
   read(form): Reading {
-    const value = chosen(form, 'state', states);
-    const none = form.text('state') === 'none';
     const unsure = isUnsure(form);
+    const value = unsure ? undefined : chosen(form, 'state', states);
+    const none = form.text('state') === 'none';
     const missing = value === undefined && !none && !unsure;
     return {
       change: { state: value },
