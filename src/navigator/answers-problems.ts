@@ -10,6 +10,7 @@ const remedies: Record<string, string> = {
   'It is no time zone.': 'Write a zone of the IANA list, as America/New_York or UTC.',
   'It is no country code.': 'Write the two letters of ISO 3166, as US.',
   'It is empty.': 'Fill it in, or take it away.',
+  'It is longer than 50,000 characters.': 'Keep what bears on the request; the rest belongs in the case.',
   'It cannot be below 0.': 'Write the years as a number.',
 };
 

@@ -11,8 +11,10 @@ import {
 } from '../base/vocabulary.js';
 import { isZone } from '../base/zone.js';
 
+/** Most characters of one answer: a long report, not a book. */
+const longest = 50_000;
 /** Text without invisible characters and without space around it. */
-const text = z.string().transform(tidy);
+const text = z.string().max(longest, 'It is longer than 50,000 characters.').transform(tidy);
 const filled = text.pipe(z.string().min(1, 'It is empty.'));
 /** Empty text counts as not given. */
 const optional = text.transform((value) => (value === '' ? undefined : value)).optional();

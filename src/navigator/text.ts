@@ -99,7 +99,9 @@ function tokensOfChunk(chunk: string): Token[] {
 /** The words of a piece without spaces: itself, unless its script is written without them. */
 export function wordsOf(piece: string): string[] {
   if (!unspaced.test(piece)) return [piece];
-  return [...segmenter.segment(piece)].map((each) => each.segment);
+  // Each segment keeps a copy of all that was given: a long piece goes in parts.
+  const parts = piece.match(/.{1,200}/gsu) ?? [];
+  return parts.flatMap((part) => [...segmenter.segment(part)].map((each) => each.segment));
 }
 
 function token(text: string, more: (string | undefined)[]): Token {

@@ -134,5 +134,8 @@ describe('a plan made for an earlier day', () => {
       /X Corp\. changed on 2026-08-05; this letter names the old one\. Now: 800 W Cesar Chavez St/,
     );
     assert.match(outdated[0]!.source.url, /^https:\/\/help\.twitter\.com/);
+    const again = await changed().draftAgain(request!.id, ana);
+    assert.deepEqual([request!.facts.date, again.facts.date], ['2026-07-01', '2026-11-24']);
+    assert.match(again.facts.addressee.address ?? '', /Austin/);
   });
 });

@@ -268,7 +268,7 @@ describe('plan: accounts', () => {
       knowledge,
     );
     assert.ok(
-      chilean.warnings.some((warning) => /law of your country \(CL\) is not in Tecum/.test(warning.text)),
+      chilean.warnings.some((warning) => /law of your country \(Chile\) is not in Tecum/.test(warning.text)),
     );
   });
 });

@@ -119,7 +119,12 @@ describe('the company of the case, and not another', () => {
   });
   it('what sources say of a later day, or of another company alone, is not told', () => {
     const handle = { provider: 'x-twitter', identifier: 'handle', value: '@stone_gale11' } as const;
-    const georgia: Authority = { country: 'US', state: 'GA', agencyType: 'local-police', canIssue: ['subpoena'] };
+    const georgia: Authority = {
+      country: 'US',
+      state: 'GA',
+      agencyType: 'local-police',
+      canIssue: ['subpoena'],
+    };
     const then = words(made(georgia, handle, { asOf: '2019-05-10' }));
     assert.match(then, /Twitter, Inc\./);
     assert.doesNotMatch(then, /X Corp|Bastrop|Austin/);
@@ -151,17 +156,23 @@ describe('no circle, and no dead end', () => {
   });
   it('what a carrier has not is not looked for at the carrier', () => {
     const tracfone = { provider: 'tracfone', identifier: 'phone', value: '+13055550121' } as const;
-    const { notAvailable } = made({ country: 'US', agencyType: 'federal', canIssue: ['subpoena'] }, tracfone, {
-      needs: ['who-was-near', 'what-voicemail', 'cell-sites'],
-      narrative: 'A shop was robbed.',
-    });
+    const { notAvailable } = made(
+      { country: 'US', agencyType: 'federal', canIssue: ['subpoena'] },
+      tracfone,
+      {
+        needs: ['who-was-near', 'what-voicemail', 'cell-sites'],
+        narrative: 'A shop was robbed.',
+      },
+    );
     for (const { instead } of notAvailable)
       assert.doesNotMatch(instead ?? '', /^The (?:telephone's )?carriers?\b(?! whose)/);
   });
   it('every category that cannot be had says what else may answer', () => {
     const snap = { provider: 'snap', identifier: 'username', value: 'river.fox22' } as const;
     const needs = [...knowledge.needs.needs.keys()];
-    const { notAvailable } = made({ country: 'US', agencyType: 'federal', canIssue: ['subpoena'] }, snap, { needs });
+    const { notAvailable } = made({ country: 'US', agencyType: 'federal', canIssue: ['subpoena'] }, snap, {
+      needs,
+    });
     assert.ok(notAvailable.length > 0);
     for (const { category, instead } of notAvailable) assert.ok(instead, category);
   });

@@ -1,6 +1,6 @@
 /** A change of one fact, as a person proposes it and another approves it. */
 import { createHash } from 'node:crypto';
-import { isProblem, Problem } from '../../base/problem.js';
+import { Problem } from '../../base/problem.js';
 import type { ProviderSource } from '../types.js';
 import type { FactKey } from './fields.js';
 
@@ -50,9 +50,4 @@ export function movedOn(what: string): Problem {
     what,
     remedy: 'Reject this proposal, look at the provider again and propose the change anew.',
   });
-}
-
-/** True for a problem that lies in the file and not in what was proposed. */
-export function isMovedOn(error: unknown): boolean {
-  return isProblem(error) && error.code === 'catalog-change-moved';
 }

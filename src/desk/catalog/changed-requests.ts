@@ -18,7 +18,7 @@ export interface ChangedRequests {
   /** What changed at the request's provider since it was drafted; nothing for a request that is over. */
   of(request: Request): Promise<ProviderNews>;
   /**
-   * Drafts the letter again with whom and whereto the catalog names today; all else that was written stays. A draft
+   * Drafts the letter again with whom and whereto the catalog names today, and today's date; all else that was written stays. A draft
    * stays the same request; an approved one is opened again; one that is signed, or in review, is withdrawn and takes
    * a new number. @returns the request to go on with
    * @throws Problem `request-served` for one that has gone out, `request-mend` where no plan tells the addressee
@@ -65,7 +65,7 @@ export function openChangedRequests(means: Means): ChangedRequests {
   return service;
 }
 
-type Addressed = Pick<LetterFacts, 'addressee' | 'channel'>;
+type Addressed = Pick<LetterFacts, 'addressee' | 'channel' | 'date'>;
 
 /** Whom and whereto, from the same answers with the catalog of today. Nothing is kept of this plan. */
 async function addresseeToday(
@@ -88,8 +88,8 @@ async function addresseeToday(
     { number: about.number, title: about.title },
     await senderSources(base, answers, by),
   );
-  const { addressee, channel } = letterFactsOf(step, made, answers, { ...sender, law, catalog });
-  return { addressee, channel };
+  const { addressee, channel, date } = letterFactsOf(step, made, answers, { ...sender, law, catalog });
+  return { addressee, channel, date };
 }
 
 async function takeUp(requests: Requests, request: Request, fresh: Addressed, by: Person): Promise<Request> {

@@ -49,8 +49,6 @@ export interface Proposals {
   reject(id: number, reason: string, by: Person): Promise<Proposal>;
   /** Takes one's own proposal back. */
   withdraw(id: number, by: Person): Promise<Proposal>;
-  /** The whole file as it would be. @throws Problem as `propose` */
-  tried(provider: string, change: FactChange): Promise<{ before: string; after: string }>;
 }
 
 interface Means {
@@ -90,7 +88,6 @@ export function openProposals(base: BaseServices, files: OwnFiles): Proposals {
   return {
     see,
     list: async (where) => (await store.list(where)).map(toProposal),
-    tried: (provider, change) => tried(means, provider, change),
     async propose(provider, change, why, by) {
       await base.access.demand(by, 'catalog.propose');
       if (!base.catalog.providers.has(provider)) throw noProvider(provider);

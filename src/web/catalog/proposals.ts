@@ -3,11 +3,13 @@ import type { Request, RequestHandler, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
 import type { ChangeKind } from '../../catalog/edit/change.js';
 import { factGroup } from '../../catalog/edit/fields.js';
+import type { ProviderSource } from '../../catalog/types.js';
 import type { Proposal } from '../../desk/catalog/proposals.js';
 import { type ProposalState, proposalStates } from '../../store/desk/proposals.js';
 import { flash, mayNow, personOf, seeOther } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { fields, fieldsOf } from '../forms.js';
+import { sourceKinds } from '../look-up/source-words.js';
 import { page } from '../page.js';
 import { paged } from '../paging.js';
 
@@ -120,8 +122,7 @@ async function showProposal(
     width: 'wide',
     ...rowOf(one, services, names),
     proposal: one,
-    newSource: source && 'title' in source ? source : null,
-    oldSource: source && 'id' in source ? sourceIn(services, one.provider, source.id) : null,
+    source: sourceOf(source && 'id' in source ? sourceIn(services, one.provider, source.id) : source),
     decider: one.decidedBy ? (names.get(one.decidedBy) ?? 'somebody no longer here') : '',
     mayDecide: waits && !mine && (await mayNow(req, 'catalog.approve')),
     mayWithdraw: waits && mine,
@@ -150,6 +151,11 @@ function rowOf(one: Proposal, services: Services, names: Map<string, string>) {
 
 function nameOf(one: Proposal, services: Services): string {
   return services.catalog.providers.get(one.provider)?.name ?? one.provider;
+}
+
+/** With words for who wrote it. */
+function sourceOf(source: Omit<ProviderSource, 'id'> | null | undefined) {
+  return source ? { ...source, by: sourceKinds[source.kind] } : null;
 }
 
 function sourceIn(services: Services, provider: string, id: string) {

@@ -12,6 +12,7 @@ import { page } from '../page.js';
 import { dayAsked } from './day-asked.js';
 import { loadFields } from './fields.js';
 import { providerView } from './provider-view.js';
+import { sourceKinds } from './source-words.js';
 
 /** The provider of the route's `:id`. @throws Problem 404 */
 export function theProvider(req: Request, services: Services): Provider {
@@ -130,18 +131,11 @@ async function agencyView(req: Request, services: Services, id: string, errors: 
   };
 }
 
-const kinds = {
-  provider: "the provider's own",
-  government: 'a government source',
-  court: 'a court',
-  secondary: 'second-hand',
-};
-
 function sourcesView(provider: Provider) {
   return [...provider.sources.values()].map((source, at) => ({
     ...source,
     number: at + 1,
-    sourceKind: kinds[source.kind],
+    sourceKind: sourceKinds[source.kind],
     date: sourceDate(source, provider),
   }));
 }
