@@ -23,7 +23,7 @@ export function becauseOf(law: Law, process: Process, voices: readonly Voice[], 
   const rest = [...groups(content)].map(
     ([lower, names]) => `${listed(names)} would be content with ${named(law, lower)}`,
   );
-  const tail = silent === undefined ? [] : [`${silent} names no process of its own`];
+  const tail = silent === undefined ? [] : [`what ${silent} itself asks for is not on record`];
   return `${[head, ...rest, ...tail].map((part, at) => (at === 0 ? part : lowerFederal(part))).join('; ')}.`;
 }
 

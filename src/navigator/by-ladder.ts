@@ -105,7 +105,7 @@ function rowReason(held: Case, row: ProviderData, process: Process): Reason {
   if (row.process === 'not_available')
     return providerReason(provider, row, sentence(`Not to be had${has}`), env.asOf);
   if (row.process_basis === 'general') {
-    const text = `${provider.name} names no process of its own for this; the general ladder stands${has}`;
+    const text = `What process ${provider.name} itself asks for is not on record; the general ladder stands${has}`;
     return providerReason(provider, row, sentence(text), env.asOf);
   }
   const policy = sentence(`${policyWords(provider, row)}: ${rowWords(held, row)}`);

@@ -121,8 +121,8 @@ describe('doubt about facts is shown', () => {
     const texts = made.steps.flatMap((step) => step.warnings).map((warning) => warning.text);
     assert.ok(texts.some((text) => /Little is known of Snap/.test(text)));
     const subpoena = stepOf(made, 'snap', 'subpoena');
-    assert.ok(subpoena.warnings.some((warning) => /names no process of its own for/.test(warning.text)));
-    assert.match(subpoena.categories[0]?.because ?? '', /Snap names no process of its own\.$/);
+    assert.ok(subpoena.warnings.some((warning) => /itself wants for .* is not on record/.test(warning.text)));
+    assert.match(subpoena.categories[0]?.because ?? '', /what Snap itself asks for is not on record\.$/);
     assert.ok(subpoena.categories[0]?.reasons.some((reason) => reason.certainty === 'confirm'));
   });
 });
