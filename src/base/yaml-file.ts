@@ -30,9 +30,13 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): YamlFile<T>
   if (text instanceof Problem) return { value: undefined, problems: [text], at: () => shown };
   const quick = quickYaml(text);
   const good = quick === undefined ? undefined : schema.safeParse(quick);
-  if (good?.success)
-    return { value: good.data, problems: [], at: (path) => placed(text, shown, schema).at(path) };
-  return placed(text, shown, schema);
+  if (!good?.success) return placed(text, shown, schema);
+  let slow: YamlFile<T> | undefined;
+  const at = (path: Path): string => {
+    slow ??= placed(text, shown, schema);
+    return slow.at(path);
+  };
+  return { value: good.data, problems: [], at };
 }
 
 /** With the places of all that is in the file: slower, and needed only where something is to be said of it. */

@@ -1,10 +1,10 @@
 /** What else the story shows: everybody asked for, an offence of words, an own affair, nothing told that was done. */
 import type { GateWords } from './gate-file.js';
-import { writtenIn } from './gate-words.js';
 import { blank, findAll, type Patterns, quoted, type Span } from './patterns.js';
 import { sentences, sentenceTexts, type Token } from './text.js';
 import type { Answers } from './types.js';
 import { unreadWords } from './unread.js';
+import { writtenIn } from './written.js';
 
 /** A story with fewer words need not tell what was done. */
 const fewestWords = 7;

@@ -7,6 +7,7 @@ import { blank, findAll, quoted } from './patterns.js';
 import { sentences, type Token } from './text.js';
 import type { Answers } from './types.js';
 import { unreadWords } from './unread.js';
+import { writtenIn } from './written.js';
 
 /** What was read in the answers. */
 export interface GateFacts extends StoryFacts {
@@ -59,24 +60,6 @@ function glimpse(lines: Token[][], words: Words): string {
   const lists: Lists[] = [words, words.glimpsed];
   const clean = lines.map((line) => lists.reduce((left, { exceptions }) => blank(left, exceptions), line));
   return readWatching(clean, words, lists);
-}
-
-/** All that was written freely, sentence by sentence. */
-export function writtenIn(answers: Answers): string {
-  const { safeguards, emergency } = answers;
-  const texts = [
-    answers.narrative,
-    answers.case?.title,
-    answers.offence?.name,
-    safeguards?.predicate,
-    safeguards?.conduct,
-    safeguards?.threat,
-    safeguards?.services,
-    emergency?.danger,
-    emergency?.whyNow,
-    emergency?.howHelps,
-  ];
-  return texts.filter(Boolean).join('.\n');
 }
 
 function readOffence(offence: Answers['offence'], words: Words): GateFacts['offence'] {

@@ -116,12 +116,13 @@ export function loadPlanBook(file: string): PlanBook {
     throw new ProblemList('plan-file', "The plan's notes cannot be read", read.problems);
   const words = read.value.lostFirst.words.map((each, at) => ({
     hours: each.hours,
-    pattern: expression(each.pattern, read.at(['lostFirst', 'words', at, 'pattern'])),
+    pattern: expression(each.pattern, () => read.at(['lostFirst', 'words', at, 'pattern'])),
   }));
   return { ...read.value, lostFirst: { ...read.value.lostFirst, words } };
 }
 
-function expression(pattern: string, where: string): RegExp {
+/** `where` is asked only when something is wrong: to find the line, the file is read a second time. */
+function expression(pattern: string, where: () => string): RegExp {
   try {
     return new RegExp(pattern, 'i');
   } catch (cause) {
@@ -129,7 +130,7 @@ function expression(pattern: string, where: string): RegExp {
     throw new Problem({
       code: 'plan-pattern',
       what: 'The pattern is no regular expression.',
-      where,
+      where: where(),
       remedy,
       cause,
     });

@@ -116,7 +116,7 @@ function crossProblems(yaml: SafeguardYaml, file: YamlFile<SafeguardYaml>): Prob
   const known = new Set(yaml.sources.map((source) => source.id));
   const lines = yaml.cases.flatMap((each, at) =>
     (['asks', 'checklist', 'after'] as const).flatMap((list) =>
-      each[list].map((row, place) => ({ row, where: file.at(['cases', at, list, place]) })),
+      each[list].map((row, place) => ({ row, path: ['cases', at, list, place] })),
     ),
   );
   const last = yaml.emergency.followUps.length - 1;
@@ -124,10 +124,10 @@ function crossProblems(yaml: SafeguardYaml, file: YamlFile<SafeguardYaml>): Prob
     ...businessCases
       .filter((id) => !yaml.cases.some((each) => each.id === id))
       .map((id) => wrong(`The case "${id}" is missing.`, 'Put it back.', file.at(['cases']))),
-    ...[...lines, ...emergencyLines(yaml, file)]
+    ...[...lines, ...emergencyLines(yaml)]
       .filter(({ row }) => !known.has(row.source))
-      .map(({ row, where }) =>
-        wrong(`The source "${row.source}" is not listed.`, 'List it under sources.', where),
+      .map(({ row, path }) =>
+        wrong(`The source "${row.source}" is not listed.`, 'List it under sources.', file.at(path)),
       ),
     ...(yaml.emergency.followUps[last]?.countries === undefined
       ? []
@@ -141,14 +141,11 @@ function crossProblems(yaml: SafeguardYaml, file: YamlFile<SafeguardYaml>): Prob
   ];
 }
 
-function emergencyLines(
-  yaml: SafeguardYaml,
-  file: YamlFile<SafeguardYaml>,
-): { row: { source: string }; where: string }[] {
+function emergencyLines(yaml: SafeguardYaml): { row: { source: string }; path: (string | number)[] }[] {
   const { asks, checklist, followUps } = yaml.emergency;
   return [...asks, ...checklist, ...followUps, yaml.emergency.release].map((row) => ({
     row,
-    where: file.at(['emergency']),
+    path: ['emergency'],
   }));
 }
 
