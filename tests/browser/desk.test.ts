@@ -13,7 +13,7 @@ let rita: Person;
 before(async () => {
   if (noBrowser) return;
   desk = await startBrowserDesk();
-  desk.page.setDefaultTimeout(8000);
+  desk.page.setDefaultTimeout(20_000);
   const at = desk.services.now().toISOString();
   await desk.services.settings.setAgency(
     {

@@ -12,7 +12,7 @@ let ben: Person;
 before(async () => {
   if (noBrowser) return;
   desk = await startBrowserDesk();
-  desk.page.setDefaultTimeout(8000);
+  desk.page.setDefaultTimeout(20_000);
   ana = await addPerson(desk.services, 'Reyes', ['analyst', 'investigator']);
   ben = await addPerson(desk.services, 'Ortiz', ['analyst', 'reviewer']);
   await as(ana);

@@ -32,7 +32,7 @@ const tooWide = `(() => {
 /** Hands over an open browser desk. */
 export function handsOn(desk: BrowserDesk): Hands {
   const { page } = desk;
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
   const choose = async (box: Locator): Promise<void> => {
     if (!(await box.isChecked())) await box.press('Space');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { projectPath } from '../../src/base/root.js';
 import type { Services } from '../../src/desk/open.js';
 import { readAnswersFile } from '../../src/navigator/answers-file.js';
-import type { Account, Answers } from '../../src/navigator/types.js';
+import type { Answers } from '../../src/navigator/types.js';
 
 type Answer = (page: Page, said: Answers, services: Services) => Promise<void>;
 
@@ -42,7 +42,7 @@ const answers: Record<string, Answer> = {
     await page.locator('#offence').fill(offence?.name ?? '');
     await page.locator('#statute').fill(offence?.statute ?? '');
     await page.locator('#maxYears').fill(String(offence?.maxPenaltyYears ?? ''));
-    await page.locator('#narrative').fill(narrative);
+    await page.locator('#narrative').fill(narrative ?? '');
   },
   accounts: (page, said) => page.locator('#accounts').fill(said.accounts.map(lineOf).join('\n')),
   understood: async () => {},
@@ -79,7 +79,7 @@ const answers: Record<string, Answer> = {
 };
 
 /** As an investigator types it: the service's everyday name before a name that says nothing of it. */
-function lineOf({ provider, value }: Account): string {
+function lineOf({ provider, value }: Answers['accounts'][number]): string {
   if (provider === undefined || /^https?:/.test(value)) return value;
   return `${provider.replace(/^(meta|block|x)-/, '').replaceAll('-', ' ')} ${value}`;
 }

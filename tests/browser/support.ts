@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Role } from '../../src/base/vocabulary.js';
@@ -46,8 +45,8 @@ export interface BrowserDesk {
   signIn(...roles: Role[]): Promise<Person>;
   /** Opens a path of the desk. */
   open(path: string): Promise<void>;
-  /** Full-page pictures at 1280 and 390 pixels, in the folder that is returned. */
-  shoot(name: string): Promise<string>;
+  /** Full-page pictures at 1280 and 390 pixels, in the folder `TECUM_SHOTS`; none where it is not set. */
+  shoot(name: string): Promise<void>;
   /** What axe finds on the page as it is: WCAG 2.2 A and AA, and its best practices. */
   axe(): Promise<Violation[]>;
   /** Requests that went anywhere but to the desk. */
@@ -106,14 +105,15 @@ function watch(page: Page, url: string): { outside: string[]; consoleErrors: str
   return { outside, consoleErrors };
 }
 
-async function shoot(page: Page, name: string): Promise<string> {
-  const folder = process.env.TECUM_SHOTS ?? join(tmpdir(), 'tecum-shots');
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.TECUM_SHOTS;
+  if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+    const path = join(folder, `${name}-${width}.png`);
+    await page.screenshot({ path, fullPage: true, timeout: 60_000 });
   }
-  return folder;
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -10,7 +10,7 @@ import { cookieNames, setCookie } from '../middleware/cookies.js';
 import { firstRunLimit } from '../middleware/limits.js';
 import { publicHttps } from '../origin.js';
 import { page } from '../page.js';
-import { zoneChoices } from '../zones.js';
+import { zoneChoices, zoneOfToday } from '../zones.js';
 
 type Values = Record<string, string>;
 
@@ -19,7 +19,8 @@ export const firstRunPages: WebModule = {
   mount(app, services) {
     app.get('/first-run', async (req, res) => {
       if (!(await services.firstRun.needed())) return seeOther(res, '/');
-      const values = { code: String(req.query.code ?? ''), zone: services.firstRun.zoneGuess, demo: 'yes' };
+      const zone = zoneOfToday(services.firstRun.zoneGuess);
+      const values = { code: String(req.query.code ?? ''), zone, demo: 'yes' };
       await show(req, res, services, values, {});
     });
     app.post('/first-run', firstRunLimit(), (req, res) => setUp(req, res, services));

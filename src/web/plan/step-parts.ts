@@ -69,12 +69,16 @@ const kinds: Record<StepPaper['kind'], string> = {
   particulars: 'what must be stated',
 };
 
-/** What the paper must carry, and where. */
+/** What the paper must carry, and where. The rule's words are often the paper's own: they are said once. */
 export function paperRows({ papers }: Step) {
   return (papers ?? []).map((paper) => ({
     ...paper,
     where: placements[paper.placement],
     what: kinds[paper.kind],
+    reason: {
+      ...paper.reason,
+      text: paper.reason.text.trim() === paper.text.trim() ? '' : paper.reason.text,
+    },
   }));
 }
 

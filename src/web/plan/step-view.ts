@@ -98,5 +98,5 @@ function insteadOf({ instrument, channel }: Step): string {
     return `Use the provider's own emergency route${channel ? `: ${channel.value}` : ''}. Have the facts below at hand.`;
   if (instrument === 'consent')
     return "Take the account holder's consent on your agency's form. Name the account, the data and the dates below.";
-  return 'Tecum writes no letter for this yet. Give this step to your prosecutor: it lists what the application must name.';
+  return 'Tecum writes no letter for this yet. Give this step to whoever signs it: it lists what the paper must name.';
 }
