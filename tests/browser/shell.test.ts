@@ -71,9 +71,12 @@ test('the menu of the name opens with the keyboard and closes with Escape', { sk
   assert.equal(await menu.getAttribute('open'), null);
 });
 
-test('the header has at most six entries', { skip: noBrowser }, async () => {
+test('the header has six entries, and the way for danger to life on every page', {
+  skip: noBrowser,
+}, async () => {
   await desk.open('/');
-  assert.equal(await desk.page.locator('.tc-nav > ul > li').count(), 6);
+  assert.equal(await desk.page.locator('.tc-nav > ul > li:not(:has(.tc-nav-danger))').count(), 6);
+  assert.equal(await desk.page.locator('.tc-nav > ul > li > a.tc-nav-danger').count(), 1);
 });
 
 test('nothing was asked from outside, and nothing was blocked or broken', { skip: noBrowser }, () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Person } from '../../src/store/desk/people.js';
-import { planBy, problem, type ServiceDesk, serviceDesk, stalking } from './support.js';
+import { named, planBy, problem, type ServiceDesk, serviceDesk, stalking } from './support.js';
 
 let desk: ServiceDesk;
 let ana: Person;
@@ -15,7 +15,8 @@ before(async () => {
 });
 after(() => desk.close());
 
-const held = (number: string) => planBy(desk, ana, { businessCase: 'high-risk-violence', case: { number } });
+const held = (number: string) =>
+  planBy(desk, ana, { businessCase: 'high-risk-violence', safeguards: named, case: { number } });
 const chain = async (subject: string) =>
   (await desk.services.audit.list({ limit: 500 })).filter((one) => one.subject === subject);
 const waiting = async (person: Person) =>
@@ -71,7 +72,7 @@ describe('a plan that is returned with a question', () => {
       {
         ...stalking,
         businessCase: 'high-risk-violence',
-        safeguards: { until: '2027-01-15' },
+        safeguards: { ...named, until: '2027-01-15' },
         case: { number: '26-81' },
       },
       ana,
@@ -100,10 +101,24 @@ describe('a plan that is returned with a question', () => {
     const second = await plans.make(draft.id, { ...stalking, case: { number: '26-82' } }, ana);
     assert.equal(second.decision, 'needs-review');
     assert.ok(second.plan.reasons.some(({ rule }) => rule === 'returned-before'));
+    assert.ok((await chain(`plan/${second.id}`)).some(({ action }) => action === 'gate.held'));
     await assert.rejects(
       desk.services.requests.draftFromPlan(second, null, ana),
       problem('plan-not-allowed'),
     );
+  });
+
+  it('is not released while its kind of case lacks an answer that it must have', async () => {
+    const { plans } = desk.services;
+    const { services: _, ...some } = named;
+    const made = await planBy(desk, ana, {
+      businessCase: 'high-risk-violence',
+      safeguards: some,
+      case: { number: '26-89' },
+    });
+    await assert.rejects(plans.decide(made.id, 'release', 'Fine.', rita), problem('review-lacks'));
+    assert.equal((await plans.made(made.id, ana)).decision, 'needs-review');
+    await plans.decide(made.id, 'return', 'Which help is offered?', rita);
   });
 
   it('that nobody asked about may pass the gate with other answers', async () => {

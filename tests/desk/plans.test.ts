@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Person } from '../../src/store/desk/people.js';
-import { planBy, problem, type ServiceDesk, serviceDesk, stalking } from './support.js';
+import { named, planBy, problem, type ServiceDesk, serviceDesk, stalking } from './support.js';
 
 let desk: ServiceDesk;
 let ana: Person;
@@ -89,7 +89,7 @@ describe('plans', () => {
 
 describe('a plan that the gate holds', () => {
   const held = (number: string) =>
-    planBy(desk, ana, { businessCase: 'high-risk-violence', case: { number } });
+    planBy(desk, ana, { businessCase: 'high-risk-violence', safeguards: named, case: { number } });
 
   it('waits for reviewers, the longest first, and for nobody else', async () => {
     const first = await held('26-70');

@@ -67,6 +67,14 @@ export const stalking = {
   case: { number: '26-0117', title: 'River Fox' },
 };
 
+/** What a case about a named person asks for, on the desk's day. */
+export const named = {
+  person: 'D. Example',
+  predicate: 'He was shot at on 2 October; a witness heard him threaten revenge.',
+  until: '2026-12-31',
+  services: 'The outreach worker calls him on the same day.',
+};
+
 /** Makes a plan of {@link stalking}, changed. */
 export async function planBy(
   desk: ServiceDesk,

@@ -52,8 +52,9 @@ export async function hostileDesk(): Promise<HostileDesk> {
 async function fillCase({ services }: TestDesk, { person }: Agent): Promise<string> {
   const answers = {
     ...stalking,
-    offence: { name: payload, statute: payload },
-    narrative: payload,
+    // The gate must let it through, or there would be no letters to look at: a crime is told before the payload.
+    offence: { name: `Stalking ${payload}`, statute: `18 U.S.C. 2261A ${payload}` },
+    narrative: `He followed her home and wrote that he would kill her. ${payload}`,
     accounts: [{ provider: 'snap', identifier: 'username', value: short }],
     investigator: { name: payload },
     case: { number: short, title: payload },

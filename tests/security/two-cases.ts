@@ -104,6 +104,8 @@ export function parametersOf(own: OwnCase, path: string): Record<string, string>
     seq: '0',
     item: '0',
     step: 'snap.subpoena',
+    note: 'none',
+    key: 'data',
     question: 'danger',
     id: ids.find(([pattern]) => pattern.test(path))?.[1] ?? 'none',
   };

@@ -56,6 +56,18 @@ describe('danger to life', () => {
     assert.ok(needs !== '' && textOf(page.text).toLowerCase().includes(needs.toLowerCase()));
   });
 
+  it('has the named providers first among all routes', async () => {
+    const { id } = await begin(ana, danger);
+    await ana.post(`/plan/${id}/accounts`, { accounts: 'snapchat river.fox22' });
+    const page = textOf((await ana.get(`/plan/emergency?from=${id}`)).text);
+    assert.match(page, /The providers that you named Snap .*All other providers/);
+    const ben = await desk.signIn('investigator');
+    assert.ok(
+      !(await ben.get(`/plan/emergency?from=${id}`)).text.includes('that you named'),
+      'not to others',
+    );
+  });
+
   it('is said on the plan in the officer’s words, with what each thing helps', async () => {
     const id = await makePlan(ana, { danger, case: { caseNumber: '26-700' } });
     const { answers } = await desk.services.plans.made(id, ana.person);

@@ -50,6 +50,18 @@ describe('a plan returned with a question', () => {
     assert.match(textOf((await rita.get(`/plan/${second}`)).text), /Answered with changed answers/);
   });
 
+  it('is not released while an answer is missing that it must have: said at the choice, with the way on', async () => {
+    const missing = { ...highRisk, services: { unsure: 'yes' }, case: { caseNumber: '26-803' } };
+    const id = await makePlan(ana, missing);
+    const answer = await rita.post(`/plan/${id}/decide`, { ruling: 'release', reason: 'Fine.' });
+    assert.equal(answer.status, 422);
+    assert.match(answer.text, /id="ruling-error"/);
+    assert.match(
+      textOf(answer.text),
+      /What help is offered beside enforcement, by whom\? Return it with a question/,
+    );
+  });
+
   it('nobody else answers, and an investigator decides on none', async () => {
     const id = await makePlan(ana, { ...highRisk, case: { caseNumber: '26-802' } });
     await rita.post(`/plan/${id}/decide`, { ruling: 'return', reason: 'Why?' });
@@ -149,9 +161,8 @@ describe('the page of a plan', () => {
   });
 
   it('shows the agency’s own notes beside a step', async () => {
-    const { openNotes } = await import('../../src/desk/catalog/notes.js');
     const analyst = await desk.signIn('analyst');
-    await openNotes(desk.services).add('snap', 'Call the desk before noon.', analyst.person);
+    await desk.services.catalogDesk.notes.add('snap', 'Call the desk before noon.', analyst.person);
     const id = await makePlan(ana, { case: { caseNumber: '26-833' } });
     assert.match(
       textOf((await ana.get(`/plan/${id}`)).text),

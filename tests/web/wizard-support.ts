@@ -5,6 +5,17 @@ import type { Agent } from './support.js';
 
 export type Form = Record<string, string | string[]>;
 
+/** The ISO date so many days ahead: the desk of these tests has the machine's clock. */
+export function isoIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same in the three boxes of a date. */
+function daysFromNow(name: string, days: number): Form {
+  const [year = '', month = '', day = ''] = isoIn(days).split('-');
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+}
+
 /** Stalking on Snapchat; an Ohio police department that can have subpoenas signed. The last lines answer what other kinds of case ask. */
 export const stalking: Record<QuestionId, Form> = {
   danger: { danger: 'none' },
@@ -25,7 +36,7 @@ export const stalking: Record<QuestionId, Form> = {
   threatened: { threatened: 'The bakery in Main Street and its owner.' },
   person: { person: 'D. Example' },
   predicate: { predicate: 'He was shot at on 2 October; a witness heard him say that he will take revenge.' },
-  until: { 'until-day': '15', 'until-month': '1', 'until-year': '2027', reviewDays: '14' },
+  until: { ...daysFromNow('until', 30), reviewDays: '14' },
   services: { services: 'The outreach worker calls him on the same day.' },
   conduct: { conduct: 'They sell fentanyl; one sale on 3 October at Elm Street.' },
   kind: { businessCase: 'investigate-crime' },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { QuestionId } from '../../src/desk/plans/wizard/types.js';
 import { type Agent, type TestDesk, testDesk } from './support.js';
-import { begin, type Form, makePlan, stalking, textOf, walk } from './wizard-support.js';
+import { begin, type Form, isoIn, makePlan, stalking, textOf, walk } from './wizard-support.js';
 
 let desk: TestDesk;
 let ana: Agent;
@@ -113,7 +113,7 @@ describe('the kind of case', () => {
     assert.deepEqual(answers.safeguards, {
       person: 'D. Example',
       predicate: stalking.predicate.predicate,
-      until: '2027-01-15',
+      until: isoIn(30),
       services: stalking.services.services,
       reviewDays: 14,
     });

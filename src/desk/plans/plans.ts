@@ -98,6 +98,8 @@ export function openPlans(base: BaseServices, cases: Cases): Plans {
       const earlier = await replacedBy(draft.answers, by, base);
       const gated = await through(answers, by.email, `plan/${id}`);
       const made = await heldAsBefore(gated, earlier, base, knowledge.needs.plan);
+      const held = made === gated ? null : gateRecord(answers, made);
+      if (held) await base.audit.record({ who: by.email, subject: `plan/${id}`, ...held });
       const caseId = made.decision === 'refused' ? null : await caseFor(cases, answers, by);
       const all = { answers, draft: draft.answers, plan: made, decision: made.decision, caseId };
       await store.saveMade(id, all, now());

@@ -50,6 +50,16 @@ export function wordsMissing(where: string, what: string, remedy: string): Probl
   return new Problem({ code: 'review-reason', what, where, remedy, status: 422 });
 }
 
+export function reviewLacks(missing: readonly string[]): Problem {
+  return new Problem({
+    code: 'review-lacks',
+    what: `This kind of case is not released without an answer to: ${missing.join(' ')}`,
+    where: 'ruling',
+    remedy: 'Return it with a question, so that its author answers.',
+    status: 422,
+  });
+}
+
 export function nothingAsked(): Problem {
   return new Problem({
     code: 'nothing-asked',

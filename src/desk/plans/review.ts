@@ -5,7 +5,7 @@ import type { Person } from '../../store/desk/people.js';
 import type { PlanEventStore } from '../../store/desk/plan-events.js';
 import type { PlanStore } from '../../store/desk/plans.js';
 import type { BaseServices } from '../services.js';
-import { nothingAsked, planNotFound, reviewOver, reviewOwn, wordsMissing } from './problems.js';
+import { nothingAsked, planNotFound, reviewLacks, reviewOver, reviewOwn, wordsMissing } from './problems.js';
 import { openQuestion } from './talk.js';
 import type { MadePlan } from './types.js';
 
@@ -23,7 +23,8 @@ export interface ReviewMeans {
  * Keeps the ruling with its reason and tells the audit chain first: a release that is on no chain does not exist.
  * The gate's own decision stays on the plan as `gateDecision`. A plan that is returned stays held, and waits for its
  * author.
- * @throws Problem `review-own`, `review-over`, `review-reason`
+ * @throws Problem `review-own`, `review-over`, `review-reason`; `review-lacks` for a release while the case's own questions
+ * that must be answered are not
  */
 export async function rulePlan(
   plan: MadePlan,
@@ -41,7 +42,18 @@ export async function rulePlan(
       'A decision needs a reason.',
       'Say in a sentence why; the author and the audit chain keep it.',
     );
-  return ruling === 'return' ? askBack(plan, words, by, means) : settle(plan, ruling, words, by, means);
+  if (ruling === 'return') return askBack(plan, words, by, means);
+  const lacking = ruling === 'release' ? demanded(plan, means) : [];
+  if (lacking.length > 0) throw reviewLacks(lacking);
+  return settle(plan, ruling, words, by, means);
+}
+
+/** Questions of the kind of case without which nothing is sent. Those of an emergency are its release's business. */
+function demanded({ plan }: MadePlan, { base }: ReviewMeans): string[] {
+  const urgent = base.knowledge.gate.safeguards.emergency.asks.map(({ id }): string => id);
+  return (plan.safeguards?.missing ?? [])
+    .filter(({ id, severity }) => severity === 'must' && !urgent.includes(id))
+    .map(({ text }) => text);
 }
 
 async function askBack(plan: MadePlan, question: string, by: Person, { base, events }: ReviewMeans) {

@@ -34,6 +34,11 @@ export function decide(services: Services): RequestHandler {
     try {
       await services.plans.decide(id, ruling, reason, person);
     } catch (error) {
+      if (isProblem(error) && error.code === 'review-lacks') {
+        const plan = await services.plans.made(id, person);
+        const errors = { ruling: `${error.what} ${error.remedy}` };
+        return showPlan(req, res, services, plan, { errors, values: { ruling, reason } });
+      }
       if (!isProblem(error) || error.code !== 'review-over') throw error;
       await flash(req, `${error.what} ${error.remedy}`, 'warn');
       return seeOther(res, `/plan/${id}`);

@@ -2,7 +2,11 @@
 import type { RequestHandler } from 'express';
 import { cited } from '../../catalog/facts.js';
 import type { Channel, Provider } from '../../catalog/types.js';
+import { accountsOf } from '../../desk/plans/wizard/placed.js';
+import type { WizardDraft } from '../../desk/plans/wizard/types.js';
 import type { NoteId } from '../../navigator/plan-book.js';
+import type { Person } from '../../store/desk/people.js';
+import { personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { page } from '../page.js';
 
@@ -22,18 +26,31 @@ export function emergencyNotes(services: Services): { text: string; citation: st
   }));
 }
 
-/** GET /plan/emergency: every provider's emergency route on one page. */
+/** GET /plan/emergency: every provider's emergency route on one page; those of the plan that it was opened from come first. */
 export function emergencyPage(services: Services): RequestHandler {
   return async (req, res) => {
     const asOf = services.now().toISOString().slice(0, 10);
+    const from = String(req.query.from ?? '');
+    const named = await namedIn(from, personOf(req), services);
+    const all = [...services.catalog.providers.values()];
+    const routes = (providers: Provider[]) => providers.map((provider) => emergencyRoute(provider, asOf));
     await page(req, res, 'plan-emergency', {
       title: 'Emergency requests',
       section: 'plan',
-      back: { href: backFrom(String(req.query.from ?? '')), text: 'Back' },
+      back: { href: backFrom(from), text: 'Back' },
       notes: emergencyNotes(services),
-      providers: [...services.catalog.providers.values()].map((provider) => emergencyRoute(provider, asOf)),
+      named: routes(all.filter(({ id }) => named.has(id))),
+      providers: routes(all.filter(({ id }) => !named.has(id))),
     });
   };
+}
+
+/** The providers of the accounts that a person's own answers name; none where there are no such answers. */
+async function namedIn(id: string, person: Person, services: Services): Promise<Set<string | undefined>> {
+  const own = await services.plans.drafts(person);
+  const draft = own.find((one) => one.id === id)?.answers as WizardDraft | undefined;
+  if (draft === undefined) return new Set();
+  return new Set(accountsOf(draft, services.catalog).map(({ provider }) => provider));
 }
 
 function backFrom(id: string): string {

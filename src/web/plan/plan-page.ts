@@ -1,6 +1,5 @@
 /** The plan, or why there is none. */
 import type { Request, RequestHandler, Response } from 'express';
-import { openNotes } from '../../desk/catalog/notes.js';
 import type { MadePlan } from '../../desk/plans/plans.js';
 import { leftOutOf } from '../../desk/plans/wizard/placed.js';
 import type { WizardDraft } from '../../desk/plans/wizard/types.js';
@@ -122,7 +121,8 @@ async function contentOf(plan: MadePlan, person: Person, services: Services) {
 
 /** The agency's own notes beside each provider of the plan. */
 async function notesOf({ plan }: MadePlan, services: Services) {
-  const notes = openNotes(services);
   const ids = [...new Set(plan.steps.map((step) => step.provider))];
-  return new Map(await Promise.all(ids.map(async (id) => [id, await notes.forProvider(id)] as const)));
+  return new Map(
+    await Promise.all(ids.map(async (id) => [id, await services.catalogDesk.localNotesFor(id)] as const)),
+  );
 }
