@@ -3,6 +3,7 @@ import { sourceDate } from './age.js';
 import { holdsOn } from './at.js';
 import { type Difference, differences, type FactRows, type Row } from './compare/rows.js';
 import { wordsOf } from './compare/words.js';
+import { factLists } from './facts-of.js';
 import { listOf, singleKeys } from './keys.js';
 import type { Dated, ProviderSource } from './types.js';
 import type { CatalogVersion } from './versions.js';
@@ -35,18 +36,7 @@ export interface CatalogDiff {
 
 type File = Readonly<Record<string, unknown>>;
 
-const listKeys = [
-  'names',
-  'entities',
-  'channels',
-  'identifiers',
-  'data',
-  'rejects',
-  'quirks',
-  'conflicts',
-  'changes',
-  'sources',
-];
+const listKeys = [...factLists, 'sources'];
 const headKeys = ['name', 'kind', 'confidence', 'last_verified', 'review_by'];
 
 /**

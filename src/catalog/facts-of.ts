@@ -1,5 +1,5 @@
 /** Walks a provider's file and yields every fact in it, with its place: the checks and the counts stand on it. */
-import { singleKeys } from './keys.js';
+import { listKeys, singleKeys } from './keys.js';
 
 /** One fact as it stands in a file: where, and the source it names. */
 export interface FactAt {
@@ -10,17 +10,8 @@ export interface FactAt {
   row: Readonly<Record<string, unknown>>;
 }
 
-const lists = [
-  'names',
-  'entities',
-  'channels',
-  'identifiers',
-  'data',
-  'rejects',
-  'quirks',
-  'conflicts',
-  'changes',
-] as const;
+/** Every list of a file in which facts stand: also the old names, and what was otherwise before. */
+export const factLists = ['names', ...listKeys, 'changes'] as const;
 
 /**
  * Every fact of a provider, in the order above. A fact is a row of a list, or one of the single groups;
@@ -28,7 +19,7 @@ const lists = [
  */
 export function factsOf(file: Readonly<Record<string, unknown>>): FactAt[] {
   return [
-    ...lists.flatMap((key) => rowsAt(key, file[key])),
+    ...factLists.flatMap((key) => rowsAt(key, file[key])),
     ...singleKeys.flatMap((key) => {
       const group = file[key];
       if (Array.isArray(group)) return rowsAt(key, group);

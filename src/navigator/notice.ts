@@ -10,7 +10,7 @@ import { isAmerican } from './standing.js';
 import type { Step } from './types.js';
 
 /** Process that an order of silence under 18 U.S.C. 2705(b) can go with. */
-const silenceable: readonly Process[] = ['subpoena', 'court_order_2703d', 'search_warrant'];
+export const silenceable: readonly Process[] = ['subpoena', 'court_order_2703d', 'search_warrant'];
 /** Said where a provider's page speaks of the American order to an authority that cannot have one. */
 const americanOrder =
   'An order under 18 U.S.C. 2705(b) is American: ask whether the provider keeps silent on an order of your own law.';

@@ -10,6 +10,7 @@ import type { Env } from './env.js';
 import { fixedParts } from './fixed-parts.js';
 import { remembered } from './memo.js';
 import { hasUsableIdentifier } from './missing.js';
+import { silenceable } from './notice.js';
 import { type NoteId, noteOf } from './plan-book.js';
 import { lawReason, sentence, silenceReason } from './reasons.js';
 import { isAmerican, placeFor } from './standing.js';
@@ -24,7 +25,6 @@ const compelled: readonly Process[] = [
   'pen_trap_order',
   'wiretap_order',
 ];
-const silenceable: readonly Process[] = ['subpoena', 'court_order_2703d', 'search_warrant'];
 
 /** All warnings of a step, the gravest first. */
 export function stepWarnings(draft: Draft, env: Env): PlanWarning[] {

@@ -13,6 +13,7 @@ import type {
   Severity,
 } from '../base/vocabulary.js';
 import type { Certainty } from '../catalog/types.js';
+import type { unsureIds } from './answers-schema.js';
 
 export interface AnswerAccount {
   provider?: string;
@@ -53,16 +54,7 @@ export interface Answers {
 }
 
 /** Questions that can be answered with "I do not know". */
-export type Unsure =
-  | 'businessCase'
-  | 'offence'
-  | 'authority'
-  | 'canIssue'
-  | 'danger'
-  | 'accounts'
-  | 'needs'
-  | 'period'
-  | 'notice';
+export type Unsure = (typeof unsureIds)[number];
 
 /** Answers that only some business cases ask for. Each is in the person's own words. */
 export interface SafeguardAnswers {

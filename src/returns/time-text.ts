@@ -1,4 +1,5 @@
 /** The written forms of a time, taken apart into a wall clock and a zone. */
+import { monthNames, shortMonthNames } from '../base/month-names.js';
 import { daysFrom1970, daysIn } from './time-bytes.js';
 import { zoneOffset } from './time-zones.js';
 
@@ -9,8 +10,6 @@ export interface Wall {
   /** The text names a zone, but one that is not known. */
   hasZoneText: boolean;
 }
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 // Named parts: y, mo (number) or mon (name), d, h, mi, s, f (decimals), ap (AM/PM), z (zone).
 const clock = String.raw`(?<h>\d{1,2}):(?<mi>\d{2})(?::(?<s>\d{2})(?:[.,](?<f>\d{1,9}))?)?(?:\s?(?<ap>[AaPp])\.?\s?[Mm]\.?)?`;
@@ -70,24 +69,9 @@ function toWall(parts: Parts): Wall | null {
 
 function monthNumber(name: string): number {
   const lower = name.toLowerCase();
-  const found = months.indexOf(lower.slice(0, 3));
-  return found >= 0 && fullMonth[found]!.startsWith(lower) ? found + 1 : lower === 'sept' ? 9 : Number.NaN;
+  const found = shortMonthNames.indexOf(lower.slice(0, 3));
+  return found >= 0 && monthNames[found]!.startsWith(lower) ? found + 1 : lower === 'sept' ? 9 : Number.NaN;
 }
-
-const fullMonth = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 function secondsOfDay(parts: Parts): number | null {
   if (parts.h === undefined) return 0;

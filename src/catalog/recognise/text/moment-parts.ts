@@ -1,4 +1,5 @@
 /** Months, zones and the calendar, for moments in text. */
+import { monthNames, shortMonthNames } from '../../../base/month-names.js';
 
 export interface Parts {
   year: number;
@@ -9,26 +10,15 @@ export interface Parts {
   second?: number;
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const full = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 /** 1 to 12 for a month's English name, whole or by its first three letters (and `Sept`); undefined for another word. */
 export function monthOf(word: string): number | undefined {
   const lower = word.toLowerCase();
-  const at = lower.length === 3 ? months.indexOf(lower) : lower === 'sept' ? 8 : full.indexOf(lower);
+  const at =
+    lower.length === 3
+      ? shortMonthNames.indexOf(lower)
+      : lower === 'sept'
+        ? 8
+        : (monthNames as readonly string[]).indexOf(lower);
   return at < 0 ? undefined : at + 1;
 }
 
