@@ -1,6 +1,7 @@
 /** The API's rooms, one line a module. */
 import type { Router } from 'express';
 import type { Services } from '../desk/open.js';
+import { letterSchemaApi } from './letter-schema.js';
 import { meApi } from './me.js';
 import { planApi } from './plan.js';
 import { recogniseApi } from './plan-recognise.js';
@@ -10,4 +11,4 @@ export interface ApiModule {
   mount(api: Router, services: Services): void;
 }
 
-export const apiModules: readonly ApiModule[] = [meApi, planApi, recogniseApi];
+export const apiModules: readonly ApiModule[] = [meApi, planApi, recogniseApi, letterSchemaApi];

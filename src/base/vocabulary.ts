@@ -57,6 +57,7 @@ export const instruments = [
   'records_certificate',
   'deficiency_letter',
   'objection_reply',
+  'cost_approval',
   'withdrawal',
   'mlat_request',
   'network_24_7_preservation',
@@ -72,6 +73,7 @@ export type Instrument =
   | 'records_certificate'
   | 'deficiency_letter'
   | 'objection_reply'
+  | 'cost_approval'
   | 'withdrawal'
   | 'mlat_request'
   | 'network_24_7_preservation';

@@ -19,7 +19,11 @@ import { type Cases, openCases } from './cases/cases.js';
 import { type CatalogDesk, openCatalogDesk } from './catalog/service.js';
 import { loadDemo } from './demo/demo.js';
 import { createHome } from './home.js';
+import { type LetterBatches, openLetterBatches } from './letters/batch.js';
+import { type OwnTemplates, openOwnTemplates } from './letters/own-templates.js';
+import { type LetterheadPictures, openPictures } from './letters/pictures.js';
 import { openPlans, type Plans } from './plans/plans.js';
+import { type CalendarFeed, openCalendar } from './requests/calendar.js';
 import { openRequests, type Requests } from './requests/requests.js';
 import { openReturns } from './returns/service.js';
 import type { Returns } from './returns/types.js';
@@ -40,7 +44,8 @@ export async function openDesk(options: OpenOptions = {}): Promise<Services> {
   const vault = await openVault(join(base.dataDir, 'vault'));
   const cases = openCases(base);
   const plans = openPlans(base, cases);
-  const requests = openRequests(base, cases, vault);
+  const requests = await openRequests(base, cases, vault);
+  const calendar = openCalendar(base, cases, requests);
   const tickets = openTickets(base);
   const catalogDesk = openCatalogDesk(base, cases, requests);
   const returns = await openReturns(base, vault);
@@ -49,6 +54,10 @@ export async function openDesk(options: OpenOptions = {}): Promise<Services> {
     cases,
     plans,
     requests,
+    calendar,
+    letterBatches: openLetterBatches(base, requests),
+    ownTemplates: openOwnTemplates(base),
+    pictures: openPictures(base),
     tickets,
     catalogDesk,
     returns,
@@ -64,6 +73,13 @@ export interface Services extends BaseServices {
   readonly cases: Cases;
   readonly plans: Plans;
   readonly requests: Requests;
+  /** Calendar feeds of the clocks that run. */
+  readonly calendar: CalendarFeed;
+  /** Letters of a case as one zip. */
+  readonly letterBatches: LetterBatches;
+  /** The agency's own letters and clauses, its logo and its seal. */
+  readonly ownTemplates: OwnTemplates;
+  readonly pictures: LetterheadPictures;
   readonly tickets: Tickets;
   /** Care of the catalog: proposed changes, local notes, requests whose provider changed. */
   readonly catalogDesk: CatalogDesk;

@@ -1,4 +1,5 @@
 /** The kinds of long work that Tecum does, and who does each. */
+import { batchJob } from '../desk/letters/batch.js';
 import type { Services } from '../desk/open.js';
 import { readInProcess } from './read-in-process.js';
 import type { JobControl, Runner } from './worker.js';
@@ -10,7 +11,10 @@ export function startWorker(services: Services, onError: (error: unknown) => voi
     jobs: services.returns.jobs,
     now: () => services.now(),
     onError,
-    runners: { reading: readingRunner(services) },
+    runners: {
+      reading: readingRunner(services),
+      [batchJob]: { run: (job, control) => services.letterBatches.run(job, control) },
+    },
   });
   services.returns.onQueued(() => worker.wake());
   services.onClose.push(() => worker.stop());

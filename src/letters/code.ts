@@ -11,9 +11,15 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * the agency confirms a letter only when it issued this code with this file's hash.
  */
 export function checkCode(draft: LetterDraft): string {
-  const hash = createHash('sha256')
-    .update(canonicalJson({ template: draft.template, facts: draft.facts }))
-    .digest();
+  return codeOf(
+    createHash('sha256')
+      .update(canonicalJson({ template: draft.template, facts: draft.facts }))
+      .digest(),
+  );
+}
+
+/** The first ten bytes of a digest as ten signs of the alphabet (50 bits), in groups. */
+export function codeOf(hash: Buffer): string {
   const signs = [...hash.subarray(0, 10)].map((byte) => alphabet[byte % 32]).join('');
   return `${signs.slice(0, 4)}-${signs.slice(4, 8)}-${signs.slice(8)}`;
 }

@@ -1,33 +1,100 @@
 /** Handlebars for letters: every value is escaped for Markdown, and a missing one is written down, not left out. */
 import Handlebars from 'handlebars';
-import { addDays, longDate, periodText, periodUtc } from './dates.js';
-import type { LetterFacts } from './facts.js';
-import { escapeMarkdown } from './markdown/escape.js';
-import { categoryWords, identifierWords } from './words.js';
+import { checkNames } from './known-names.js';
+import { addHelpers } from './template-helpers.js';
 
-/** What a template left open: the words of its `need`. */
+/** What a template left open: the words of its `need` and `ask`. */
 export interface Rendered {
   text: string;
   open: string[];
 }
-export type TemplateFunction = (facts: Record<string, unknown>) => Rendered;
+export type TemplateFunction = (view: Record<string, unknown>, language: string) => Rendered;
 
-/** The template's own words and a function from facts to Markdown. @throws Error of Handlebars on bad syntax. */
-export function compileTemplate(source: string): { render: TemplateFunction; ownWords: string } {
+export interface Compiled {
+  render: TemplateFunction;
+  /** The template's own words, its clauses' included. */
+  ownWords: string;
+  /** Ids of the clauses that it takes in, those of clauses too. */
+  clauses: string[];
+  /** Ids of the fields that it prints or looks at. */
+  fields: string[];
+  /** Names of the facts that it prints or looks at: `returnDate`, `notice`. */
+  facts: string[];
+}
+
+export interface CompileMeans {
+  /** The source of a clause (`{{> id}}`); undefined when there is none. */
+  clause(id: string): string | undefined;
+  /** Ids of the fields that the template asks for. */
+  asks: readonly string[];
+}
+
+/**
+ * A template as a function from facts to Markdown.
+ * @throws Error of Handlebars on bad syntax, or one that names the line of an unknown variable, helper, field or clause.
+ */
+export function compileTemplate(source: string, means: CompileMeans): Compiled {
   const handlebars = Handlebars.create();
-  addHelpers(handlebars);
-  const program = Handlebars.parse(source);
+  const helpers = addHelpers(handlebars);
+  const programs = new Map<string, hbs.AST.Program>();
+  const program = parseWithClauses('', source, means, programs);
+  const fields = new Set<string>();
+  const facts = new Set<string>();
+  for (const [name, one] of programs) {
+    const used = checkNames(one, { helpers, asks: means.asks, place: name });
+    for (const field of used.fields) fields.add(field);
+    for (const fact of used.facts) facts.add(fact);
+  }
   const words = new OwnWords();
-  words.accept(program);
-  new EscapeEveryValue().accept(program);
-  const run = handlebars.compile(program, { noEscape: true, preventIndent: true });
+  for (const one of programs.values()) words.accept(one);
+  for (const one of programs.values()) new EscapeEveryValue().accept(one);
+  const options = { noEscape: true, preventIndent: true, strict: false };
+  for (const [name, one] of programs)
+    if (name !== '') handlebars.registerPartial(name, handlebars.compile(one, options));
+  const run = handlebars.compile(program, options);
   return {
     ownWords: words.text,
-    render: (facts) => {
+    clauses: [...programs.keys()].filter((name) => name !== ''),
+    fields: [...fields],
+    facts: [...facts],
+    render: (view, language) => {
       const open: string[] = [];
-      return { text: run(facts, { data: { open } }), open };
+      return { text: run(view, { data: { open, language } }), open };
     },
   };
+}
+
+/** Parses a source and, once each, the clauses that it names. */
+function parseWithClauses(
+  name: string,
+  source: string,
+  means: CompileMeans,
+  into: Map<string, hbs.AST.Program>,
+): hbs.AST.Program {
+  const program = Handlebars.parse(source);
+  into.set(name, program);
+  const named = new ClauseNames();
+  named.accept(program);
+  for (const { id, line } of named.found) {
+    if (into.has(id)) continue;
+    const clause = means.clause(id);
+    if (clause === undefined)
+      throw new Error(`Line ${line}${inClause(name)}: there is no clause "${id}" in templates/clauses/.`);
+    parseWithClauses(id, clause, means, into);
+  }
+  return program;
+}
+
+export function inClause(name: string): string {
+  return name === '' ? '' : ` of the clause "${name}"`;
+}
+
+class ClauseNames extends Handlebars.Visitor {
+  found: { id: string; line: number }[] = [];
+  override PartialStatement(statement: hbs.AST.PartialStatement): void {
+    const { name, loc } = statement;
+    this.found.push({ id: 'original' in name ? String(name.original) : '', line: loc.start.line });
+  }
 }
 
 /** Wraps each printed expression in `md`, so that no fact can become a mark. Raw `{{{ }}}` stays for helpers that make Markdown. */
@@ -56,43 +123,4 @@ class OwnWords extends Handlebars.Visitor {
   override ContentStatement(statement: hbs.AST.ContentStatement): void {
     this.text += statement.value;
   }
-}
-
-type Options = Handlebars.HelperOptions;
-
-function addHelpers(handlebars: typeof Handlebars): void {
-  handlebars.registerHelper({
-    md: (value: unknown) => escapeMarkdown(value === undefined || value === null ? '' : String(value)),
-    need: (value: unknown, words: string, options: Options) => need(value, words, options),
-    date: (iso: unknown) => (typeof iso === 'string' ? longDate(iso) : ''),
-    plusDays: (iso: string, days: number) => addDays(iso, days),
-    inc: (n: number) => n + 1,
-    eq: (a: unknown, b: unknown) => a === b,
-    not: (value: unknown) => !value,
-    or: (...values: unknown[]) => values.slice(0, -1).find(Boolean),
-    count: (list: unknown) => (Array.isArray(list) ? list.length : 0),
-    category: (id: keyof typeof categoryWords) => categoryWords[id] ?? id,
-    identifier: (kind: keyof typeof identifierWords) => identifierWords[kind] ?? kind,
-    period: (value: LetterFacts['period']) => periodText(value) ?? '',
-    periodUtc: (value: LetterFacts['period']) => periodUtc(value) ?? '',
-    paragraphs: (value: unknown) => paragraphs(value),
-  });
-}
-
-/** The value, or its name in brackets, which also goes on the list of what is open. */
-function need(value: unknown, words: string, options: Options): string {
-  if (typeof value === 'string' && value.trim() !== '') return value;
-  if (typeof value === 'number') return String(value);
-  (options.data as { open: string[] }).open.push(words);
-  return `[${words}]`;
-}
-
-/** Free text of several paragraphs as Markdown; for `{{{paragraphs remarks}}}`. */
-function paragraphs(value: unknown): string {
-  if (typeof value !== 'string') return '';
-  return value
-    .split(/\n\s*\n/)
-    .map((part) => escapeMarkdown(part.trim()))
-    .filter((part) => part !== '')
-    .join('\n\n');
 }

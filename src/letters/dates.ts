@@ -1,11 +1,20 @@
 /** Dates and periods as a letter writes them: the month in words, the zone always, UTC beside it. */
 import { DateTime } from 'luxon';
 import type { LetterFacts } from './facts.js';
+import { say, wordsIn } from './words.js';
 
 /** `23 November 2026` for an ISO date; the text itself when it is none. */
-export function longDate(iso: string): string {
+export function longDate(iso: string, language = 'en'): string {
   const day = DateTime.fromISO(iso, { zone: 'utc' });
-  return day.isValid ? day.setLocale('en').toFormat('d MMMM yyyy') : iso;
+  return day.isValid ? day.setLocale(language).toFormat(wordsIn(language).dateFormat) : iso;
+}
+
+/** `23 November 2026 14:05:00 UTC-05:00` for an ISO moment with its offset; the text itself when it is none. */
+export function longMoment(iso: string, language = 'en'): string {
+  const at = DateTime.fromISO(iso, { setZone: true });
+  if (!at.isValid) return iso;
+  const zone = at.offset === 0 ? 'UTC' : `UTC${at.toFormat('ZZ')}`;
+  return `${at.setLocale(language).toFormat(wordsIn(language).momentFormat)} ${zone}`;
 }
 
 /** The ISO date `days` after another. */
@@ -13,44 +22,52 @@ export function addDays(iso: string, days: number): string {
   return DateTime.fromISO(iso, { zone: 'utc' }).plus({ days }).toISODate() ?? iso;
 }
 
+interface Bounds {
+  from: DateTime | null;
+  to: DateTime | null;
+}
+
+/** A letter asks for the bounds of its one period dozens of times, and zones are slow to reckon with. */
+const reckoned = new Map<string, Bounds>();
+
 /** First and last moment of a period as instants in its zone; null where open or unreadable. */
-export function periodBounds(period: LetterFacts['period']): { from: DateTime | null; to: DateTime | null } {
-  const zone = period.zone ?? 'utc';
-  return { from: moment(period.from, zone, false), to: moment(period.to, zone, true) };
+export function periodBounds({ from, to, zone }: LetterFacts['period']): Bounds {
+  const key = `${from} ${to} ${zone}`;
+  const known = reckoned.get(key);
+  if (known) return known;
+  if (reckoned.size >= 500) reckoned.clear();
+  const bounds = { from: moment(from, zone ?? 'utc', false), to: moment(to, zone ?? 'utc', true) };
+  reckoned.set(key, bounds);
+  return bounds;
 }
 
 function moment(iso: string | null, zone: string, last: boolean): DateTime | null {
   if (iso === null) return null;
   const at = DateTime.fromISO(iso, { zone });
   if (!at.isValid) return null;
-  const filled = last && iso.length === 10 ? at.endOf('day').startOf('second') : at;
-  return filled.setLocale('en');
+  return last && iso.length === 10 ? at.endOf('day').startOf('second') : at;
 }
 
-const written = 'd MMMM yyyy HH:mm:ss';
-
 /** The period as `from 1 October 2026 00:00:00 to …, America/New_York`; null when neither end is given. */
-export function periodText(period: LetterFacts['period']): string | null {
+export function periodText(period: LetterFacts['period'], language = 'en'): string | null {
   const { from, to } = periodBounds(period);
   if (from === null && to === null) return null;
-  return join(from, to, (at) => at.toFormat(written), period.zone);
+  return join(from, to, period.zone, language);
 }
 
 /** The same period in UTC, to stand beside it; null when it is in UTC already or has no zone. */
-export function periodUtc(period: LetterFacts['period']): string | null {
+export function periodUtc(period: LetterFacts['period'], language = 'en'): string | null {
   const { from, to } = periodBounds(period);
   if ((from === null && to === null) || !period.zone || /^(etc\/)?utc$/i.test(period.zone)) return null;
-  return join(from, to, (at) => at.toUTC().setLocale('en').toFormat(written), 'UTC');
+  return join(from?.toUTC() ?? null, to?.toUTC() ?? null, 'UTC', language);
 }
 
-function join(
-  from: DateTime | null,
-  to: DateTime | null,
-  show: (at: DateTime) => string,
-  zone: string | null,
-): string {
+function join(from: DateTime | null, to: DateTime | null, zone: string | null, language: string): string {
+  const show = (at: DateTime | null) =>
+    at === null ? '' : at.setLocale(language).toFormat(wordsIn(language).momentFormat);
   const tail = zone ? `, ${zone}` : '';
-  if (from && to) return `from ${show(from)} to ${show(to)}${tail}`;
-  if (from) return `from ${show(from)}${tail}, to the day this letter is received`;
-  return `up to ${show(to as DateTime)}${tail}`;
+  const values = { from: show(from), to: show(to) };
+  if (from && to) return `${say(language, 'periodBoth', values)}${tail}`;
+  if (from) return `${say(language, 'periodFrom', values)}${tail}${say(language, 'periodOpen')}`;
+  return `${say(language, 'periodTo', values)}${tail}`;
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Answers, Plan, Step } from '../navigator/types.js';
 import { type LetterFacts, letterFactsSchema, noticeSchema } from './facts.js';
+import { fieldValue } from './fields.js';
+import { presetFields } from './presets.js';
 import type { Sender } from './sender.js';
 import { businessRecords, itemsFor } from './subscriber-items.js';
 import { templateIds } from './template.js';
@@ -21,6 +23,9 @@ export const letterSettingsSchema = z.strictObject({
   attestsNoProhibitedViolation: z.boolean().optional(),
   remarks: shape.remarks.optional(),
   acknowledged: z.array(z.string()).optional(),
+  language: shape.language.optional(),
+  /** Answers to the fields of the templates, by the field's id. */
+  fields: z.record(z.string(), fieldValue).optional(),
 });
 export type LetterSettings = z.input<typeof letterSettingsSchema>;
 
@@ -28,6 +33,8 @@ export interface DraftContext extends Sender, LetterKnowledge {
   settings?: LetterSettings;
   /** Folders searched for templates before Tecum's own. */
   templateFolders?: string[];
+  /** What the agency's letters always say: its court, its supervisor, the signer's training and experience. */
+  profile?: Record<string, string>;
 }
 
 export interface DraftFilter {
@@ -76,6 +83,7 @@ export function letterFactsOf(step: Step, plan: Plan, answers: Answers, context:
   const settings = letterSettingsSchema.parse(context.settings ?? {});
   return letterFactsSchema.parse({
     instrument: step.instrument,
+    jurisdiction: { country: answers.authority.country.toLowerCase(), state: stateOf(answers) },
     case: context.case,
     agency: context.agency,
     signer: context.signer,
@@ -88,13 +96,36 @@ export function letterFactsOf(step: Step, plan: Plan, answers: Answers, context:
     period: step.period,
     offence: answers.offence ? { name: answers.offence.name, statute: answers.offence.statute } : null,
     ...(step.instrument === 'subpoena' ? subpoenaFacts(step, answers, settings, context) : {}),
+    ...(step.instrument === 'court_order_2703d' ? { items: itemsOf(step, context) } : {}),
     notice: settings.notice ?? { nonDisclosure: asksSilence(answers) ? 'request' : 'none' },
     preservation: settings.preservation ?? null,
     providerReference: settings.providerReference ?? null,
     attestsNoProhibitedViolation: settings.attestsNoProhibitedViolation ?? false,
     remarks: settings.remarks ?? null,
+    papers: (step.papers ?? []).map(({ id, kind, text, placement, reason }) => ({
+      id,
+      kind,
+      text,
+      placement,
+      citation: reason.citation,
+    })),
+    ownNotices: (step.ownNotices ?? []).map(({ id, text, reason }) => ({
+      id,
+      text,
+      citation: reason.citation,
+    })),
+    fields: { ...presetFields(step.instrument, answers, context.profile ?? {}), ...settings.fields },
+    language: settings.language ?? 'en',
     date: settings.date ?? plan.asOf.slice(0, 10),
   });
+}
+
+/** `us-ca`, however the answers write the State; a federal authority has none of its own. */
+function stateOf({ authority }: Answers): string | undefined {
+  if (!authority.state || authority.agencyType === 'federal' || authority.agencyType === 'military')
+    return undefined;
+  const state = authority.state.toLowerCase();
+  return state.includes('-') ? state : `${authority.country.toLowerCase()}-${state}`;
 }
 
 function addresseeOf(step: Step): LetterFacts['addressee'] {
@@ -119,11 +150,17 @@ function subpoenaFacts(
   const kind = answers.authority.agencyType === 'grand-jury' ? 'grand_jury' : 'administrative';
   return {
     records: businessRecords(asked, catalog.providers.get(step.provider)?.kind, law),
-    items: itemsFor(asked, law).map(({ letter, text, notCovered }) => ({ letter, text, notCovered })),
+    items: itemsOf(step, { law }),
     authority: settings.authority ?? { kind },
     returnDate: settings.returnDate ?? null,
     delivery: settings.delivery ?? null,
   };
+}
+
+/** The items of 18 U.S.C. 2703(c)(2) that cover what the step asks for. */
+function itemsOf({ categories }: Step, { law }: Pick<LetterKnowledge, 'law'>): LetterFacts['items'] {
+  const asked = categories.map(({ id }) => id);
+  return itemsFor(asked, law).map(({ letter, text, notCovered }) => ({ letter, text, notCovered }));
 }
 
 /** What a preservation step keeps, or what another one discloses, with the reasons for its process. */

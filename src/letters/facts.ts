@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { dataCategories, identifierKinds, instruments, processes } from '../base/vocabulary.js';
+import { fieldValue } from './fields.js';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a date as 2026-11-23.');
 const isoMoment = z
@@ -72,45 +73,98 @@ const deficiency = z.object({
   outside: z.array(text).default([]),
 });
 
+const identifiers = z.array(
+  z.object({
+    kind: z.enum(identifierKinds),
+    value: text,
+    /** Of an IP address: the moment at which it was used, ISO with its offset. */
+    at: isoMoment.optional(),
+    /** Of a shared IP address: its port at that moment. */
+    port: z.number().int().min(1).max(65_535).optional(),
+  }),
+);
+
+const provider = z.object({ id: text, name: text });
+
+const addressee = z.object({
+  entity: text,
+  attention: text.optional(),
+  address: text.optional(),
+  /** Where the name and the address were read, with its date. */
+  basis: text.optional(),
+});
+
+const channel = z.object({ type: text, value: text, note: text.optional() });
+
+const categories = z.array(
+  z.object({
+    id: z.enum(dataCategories),
+    process: z.enum(processes),
+    contains: text.optional(),
+    /** Citations of the reasons why this process is the one. */
+    citations: z.array(text).default([]),
+  }),
+);
+
+const period = z.object({
+  from: isoMoment.nullable().default(null),
+  to: isoMoment.nullable().default(null),
+  zone: text.nullable().default(null),
+  /** Parts of the period that the plan assumed: `zone`, `from`, `to`. */
+  assumed: z.array(text).default([]),
+});
+const noPeriod = { from: null, to: null, zone: null, assumed: [] };
+
+/** Another provider under the same warrant: what its own attachment says. */
+const target = z.object({
+  provider,
+  addressee,
+  channel: channel.nullable().default(null),
+  identifiers,
+  categories,
+  period: period.default(noPeriod),
+});
+
+/** The request that this letter follows on: the warrant that a non-disclosure order goes with, say. */
+const about = z.object({
+  instrument: z.enum(instruments),
+  reference: text,
+  title: text.optional(),
+  /** Day of the earlier letter, and the day it was served. */
+  date: isoDate,
+  served: isoDate.optional(),
+  code: text.optional(),
+});
+
+/** Whose law the letter is written under. */
+const jurisdiction = z.object({
+  /** ISO 3166, lower case. */
+  country: text.default('us'),
+  /** `us-ca`; absent for a federal authority. */
+  state: text.optional(),
+});
+
 export const letterFactsSchema = z
   .object({
     instrument: z.enum(instruments),
+    jurisdiction: jurisdiction.default({ country: 'us' }),
     case: z.object({ number: text.default(''), title: text.optional() }),
     agency,
     signer: person,
-    provider: z.object({ id: text, name: text }),
-    addressee: z.object({
-      entity: text,
-      attention: text.optional(),
-      address: text.optional(),
-      /** Where the name and the address were read, with its date. */
-      basis: text.optional(),
-    }),
-    channel: z.object({ type: text, value: text, note: text.optional() }).nullable().default(null),
-    identifiers: z.array(z.object({ kind: z.enum(identifierKinds), value: text })),
+    provider,
+    addressee,
+    channel: channel.nullable().default(null),
+    identifiers,
     missing: z.array(z.object({ kind: text, why: text, how: text })).default([]),
-    categories: z.array(
-      z.object({
-        id: z.enum(dataCategories),
-        process: z.enum(processes),
-        contains: text.optional(),
-        /** Citations of the reasons why this process is the one. */
-        citations: z.array(text).default([]),
-      }),
-    ),
+    categories,
     /** The items of 18 U.S.C. 2703(c)(2) that a subpoena's attachment lists. */
     items: z.array(z.object({ letter: text, text, notCovered: text.optional() })).default([]),
     /** Business records of a company that is no provider of communications, which a subpoena asks for beside the items. */
     records: z.array(z.enum(dataCategories)).default([]),
-    period: z
-      .object({
-        from: isoMoment.nullable().default(null),
-        to: isoMoment.nullable().default(null),
-        zone: text.nullable().default(null),
-        /** Parts of the period that the plan assumed: `zone`, `from`, `to`. */
-        assumed: z.array(text).default([]),
-      })
-      .default({ from: null, to: null, zone: null, assumed: [] }),
+    period: period.default(noPeriod),
+    /** Other providers under one warrant. */
+    targets: z.array(target).default([]),
+    about: about.nullable().default(null),
     offence: z.object({ name: text, statute: text.optional() }).nullable().default(null),
     authority: legalAuthority.nullable().default(null),
     returnDate: isoDate.nullable().default(null),
@@ -123,6 +177,12 @@ export const letterFactsSchema = z
     attestsNoProhibitedViolation: z.boolean().default(false),
     /** Words that the signer added; printed as they are, and checked. */
     remarks: text.nullable().default(null),
+    /** What a State's law wants written on the paper, from the plan. */
+    papers: z.array(z.object({ id: text, kind: text, text, placement: text, citation: text })).default([]),
+    /** Notice that the agency itself owes, from the plan. */
+    ownNotices: z.array(z.object({ id: text, text, citation: text })).default([]),
+    /** Answers to the fields that the template asks (`data/letters/fields/`), by the field's id. */
+    fields: z.record(z.string(), fieldValue).default({}),
     date: isoDate,
     language: text.default('en'),
   })

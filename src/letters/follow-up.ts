@@ -1,5 +1,7 @@
 /** Letters that follow an earlier one: the renewal of a preservation, and the letter on what is missing. */
+import type { Instrument } from '../base/vocabulary.js';
 import { type LetterFacts, letterFactsSchema } from './facts.js';
+import { type FieldValues, letterFields } from './fields.js';
 import type { LetterDraft } from './types.js';
 
 type Input = Partial<LetterFacts>;
@@ -44,6 +46,44 @@ export function draftDeficiency(
   };
   return draftOf('deficiency_letter', facts);
 }
+
+/**
+ * A letter that follows on an earlier request, of any instrument: a non-disclosure order with a warrant, a certificate,
+ * a withdrawal. It keeps to whom, which accounts, which dates; what was particular to the earlier letter is left behind.
+ * @param earlier the request that it follows: its facts, its reference and when it was served.
+ */
+export function draftFollowUp(
+  instrument: Instrument,
+  earlier: { facts: LetterFacts; reference: string; served?: string | undefined; code?: string | undefined },
+  letter: { date: string; providerReference?: string | undefined; fields?: FieldValues },
+): LetterDraft {
+  const { facts } = earlier;
+  const inherited = Object.entries(facts.fields).filter(
+    ([id]) => letterFields().get(id)?.group === sharedGroup,
+  );
+  const draft: Input = {
+    ...facts,
+    instrument,
+    date: letter.date,
+    about: {
+      instrument: facts.instrument,
+      reference: earlier.reference,
+      date: facts.date,
+      ...(earlier.served ? { served: earlier.served.slice(0, 10) } : {}),
+      ...(earlier.code ? { code: earlier.code } : {}),
+    },
+    providerReference: letter.providerReference ?? facts.providerReference,
+    returnDate: null,
+    remarks: null,
+    deficiency: null,
+    papers: [],
+    fields: { ...Object.fromEntries(inherited), ...letter.fields },
+  };
+  return draftOf(instrument, draft);
+}
+
+/** Fields of this group say the same in every letter of a case: the court, the judge, the prosecutor. */
+const sharedGroup = 'Court and prosecutor';
 
 function draftOf(template: string, facts: Input): LetterDraft {
   const parsed = letterFactsSchema.parse(facts);

@@ -1,16 +1,25 @@
 /** The letter as HTML: what it will say in print, in the same order and with the same structure. */
-import { type ComposedLetter, composeLetter } from './compose.js';
-import { letterCss } from './html-style.js';
-import type { Block, Span } from './markdown/blocks.js';
+import { type ComposedDocument, type ComposedLetter, composeLetter, type Letterhead } from './compose.js';
+import { letterCss, pageCss } from './html-style.js';
+import type { LetterImage } from './letterhead.js';
+import { type Block, blockLines, type Span } from './markdown/blocks.js';
+import { attachmentName } from './pdf/print.js';
+import { qrSvg } from './qr.js';
 import type { LetterDraft, PrintOptions } from './types.js';
+import { hidesSigns, visible } from './visible.js';
+import { say } from './words.js';
 
 /** A whole page with its style inside, for a file or a print from a browser. */
 export function renderHtml(draft: LetterDraft, options: PrintOptions = {}): string {
-  const letter = composeLetter(draft, options);
+  return htmlOf(composeLetter(draft, options));
+}
+
+/** A letter, or a packet, that is composed already, as a whole page. */
+export function htmlOf(letter: ComposedLetter): string {
   return [
     '<!DOCTYPE html>',
     `<html lang="${escapeHtml(letter.language)}">`,
-    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(letter.title)}</title><style>${letterCss}</style></head>`,
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(letter.title)}</title><style>${letterCss}${pageCss(letter.paper)}</style></head>`,
     `<body><main>${articleOf(letter)}</main></body>`,
     '</html>\n',
   ].join('\n');
@@ -28,20 +37,55 @@ export function renderHtmlFragment(
 }
 
 function articleOf(letter: ComposedLetter, offset = 0): string {
-  const head = letter.letterhead.map(
-    (line, index) => `<p${index === 0 ? ' class="letter-agency"' : ''}>${escapeHtml(line)}</p>`,
-  );
-  const foot = `<p>${escapeHtml(letter.foot)}${letter.final ? ` · check code ${escapeHtml(letter.code)}` : ' · draft'}</p>`;
+  const several = letter.documents.length > 1;
+  const documents = letter.documents.map((one) => documentHtml(one, letter, offset));
   return [
     `<article class="letter${letter.final ? '' : ' letter-draft'}" lang="${escapeHtml(letter.language)}">`,
-    `<header class="letter-head">${head.join('')}</header>`,
-    ...letter.blocks.map((block) => blockHtml(block, offset)).filter((html) => html !== ''),
-    `<footer class="letter-foot">${foot}</footer>`,
+    ...documents.map((html, index) => (several ? sectionHtml(letter.documents[index]!, index, html) : html)),
     '</article>',
   ].join('\n');
 }
 
-function blockHtml(block: Block, offset: number): string {
+/** Each paper by itself, in its own language; the number keeps two papers of one template apart. */
+function sectionHtml({ language, title }: ComposedDocument, index: number, html: string): string {
+  const attributes = `id="letter-${index + 1}" lang="${escapeHtml(language)}" aria-label="${escapeHtml(title)}"`;
+  return `<section class="letter-document" ${attributes}>${html}</section>`;
+}
+
+function documentHtml(document: ComposedDocument, letter: ComposedLetter, offset: number): string {
+  const marks = [document.foot, ...letter.marks].map(escapeHtml).join(' · ');
+  return [
+    document.letterhead ? letterheadHtml(document.letterhead) : '',
+    ...document.blocks.flatMap((block) => [
+      blockHtml(block, offset, document.language),
+      ...hiddenNoteHtml(block, document.language),
+    ]),
+    `<footer class="letter-foot"><p>${marks}</p></footer>`,
+  ]
+    .filter((html) => html !== '')
+    .join('\n');
+}
+
+/** As in print, a block with signs that are not seen says below how they are written. */
+function hiddenNoteHtml(block: Block, language: string): string[] {
+  if (!blockLines(block).some(hidesSigns)) return [];
+  return [`<p><em>${escapeHtml(say(language, 'glyphNote', { file: attachmentName }))}</em></p>`];
+}
+
+function letterheadHtml({ lines, logo, seal }: Letterhead): string {
+  const texts = lines.map(
+    (line, index) => `<p${index === 0 ? ' class="letter-agency"' : ''}>${escapeHtml(line)}</p>`,
+  );
+  const parts = [logo && pictureHtml(logo), `<div>${texts.join('')}</div>`, seal && pictureHtml(seal)];
+  return `<header class="letter-head">${parts.filter(Boolean).join('')}</header>`;
+}
+
+/** Inside the page itself, so that a file of the letter needs nothing beside it. */
+function pictureHtml({ bytes, type, alt }: LetterImage): string {
+  return `<img class="letter-picture" src="data:image/${type};base64,${bytes.toString('base64')}" alt="${escapeHtml(alt)}">`;
+}
+
+function blockHtml(block: Block, offset: number, language: string): string {
   switch (block.type) {
     case 'heading': {
       const tag = `h${Math.min(6, block.level + offset)}`;
@@ -56,14 +100,25 @@ function blockHtml(block: Block, offset: number): string {
     case 'table':
       return tableHtml(block.header, block.rows);
     case 'signature':
-      return `<div class="letter-signature"><p class="letter-line">Signature and date</p>${linesHtml(block.lines)}</div>`;
+      return signatureHtml(block.lines, language);
     case 'form':
       return `<div class="letter-form">${block.lines.map((line) => `<p class="letter-line">${spansHtml(line)}</p>`).join('')}</div>`;
+    case 'qr':
+      return `<p class="letter-qr">${qrSvg(block.text, block.alt)}</p>`;
     case 'page-break':
       return '<div class="letter-break"></div>';
     default:
       return '';
   }
+}
+
+/** The lines of one hand, then who it is; as in print, an empty line is none. */
+function signatureHtml(lines: Span[][], language: string): string {
+  const captions = ['signature', 'dateLine'].map(
+    (key) => `<p class="letter-line">${escapeHtml(say(language, key))}</p>`,
+  );
+  const texts = lines.filter((line) => line.length > 0).map((line) => `<p>${spansHtml(line)}</p>`);
+  return `<div class="letter-signature"><div class="letter-hand">${captions.join('')}</div>${texts.join('')}</div>`;
 }
 
 function listHtml(ordered: boolean, items: { label: string; spans: Span[] }[]): string {
@@ -81,17 +136,13 @@ function tableHtml(header: Span[][], rows: Span[][][]): string {
   return `<div class="letter-table"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }
 
-function linesHtml(lines: Span[][]): string {
-  return lines.map((line) => `<p>${spansHtml(line)}</p>`).join('');
-}
-
 function spansHtml(spans: Span[]): string {
   return spans.map(spanHtml).join('');
 }
 
 function spanHtml(span: Span): string {
   let html = escapeHtml(span.text).replaceAll('\n', '<br>');
-  if (span.code) html = `<code>${html}</code>`;
+  if (span.code) html = `<code dir="ltr">${html}</code>`;
   if (span.italic) html = `<em>${html}</em>`;
   return span.bold ? `<strong>${html}</strong>` : html;
 }
@@ -104,6 +155,7 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
+/** Hidden signs are written out, so that no name hides in the preview what the print shows. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return visible(text).replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

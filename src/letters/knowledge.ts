@@ -15,20 +15,27 @@ const wordingSchema = z.object({
 
 /** Tests that an entry of `rejects.yaml` can name. */
 export const rejectTests = [
-  'weak-identifier',
-  'private-mail',
+  'over-25-accounts',
+  'serial-letters',
+  'not-english',
   'second-extension',
-  'open-ended-order',
-  'silence-without-order',
-  'no-period',
-  'content-asked',
-  'no-attestation',
-  'never',
+  'bare-letter',
+  'by-mail',
+  'foreign-process',
+  'consent-asked',
+  'public-asked',
 ] as const;
 export type RejectTest = (typeof rejectTests)[number];
 
+const match = z.array(z.string().min(1)).min(1);
 const rejectsSchema = z.object({
-  entries: z.array(z.object({ words: z.array(z.string()), when: z.enum(rejectTests) })),
+  entries: z.array(
+    z.union([
+      z.strictObject({ match, rules: z.array(z.string()).min(1) }),
+      z.strictObject({ match, when: z.enum(rejectTests) }),
+      z.strictObject({ match, never: z.string().min(1) }),
+    ]),
+  ),
 });
 
 export type Wording = z.infer<typeof wordingSchema>;

@@ -1,6 +1,7 @@
 /** From a plan to checked drafts, and what must be said of those that cannot be drafted or printed. */
 import type { Answers, Plan, Step } from '../navigator/types.js';
 import { checked } from './check/check.js';
+import { combineDrafts } from './combined.js';
 import { type DraftContext, type DraftFilter, draftLetters, stepsWithoutLetter } from './draft.js';
 import type { LetterDraft, LetterProblem } from './types.js';
 import { instrumentName } from './words.js';
@@ -12,7 +13,7 @@ export interface PreparedLetters {
 }
 
 /**
- * Drafts and checks the letters of a plan.
+ * Drafts and checks the letters of a plan; one warrant for several providers where the answers ask for one.
  * A refused plan gives none; one that waits for a review gives drafts and a `must`, so that nothing is printed finally.
  */
 export function prepareLetters(
@@ -21,7 +22,9 @@ export function prepareLetters(
   context: DraftContext,
   filter: DraftFilter = {},
 ): PreparedLetters {
-  const drafts = draftLetters(plan, answers, context, filter).map((draft) => checked(draft, context));
+  const single = draftLetters(plan, answers, context, filter);
+  const wanted = answers.oneWarrant === true ? combineDrafts(single, plan) : single;
+  const drafts = wanted.map((draft) => checked(draft, context));
   const notes = [
     ...(plan.decision === 'needs-review' ? [waiting(plan)] : []),
     ...stepsWithoutLetter(plan, filter, context.templateFolders).map(noTemplate),

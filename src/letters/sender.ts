@@ -24,6 +24,7 @@ const agencyForm = z.looseObject({
   verify: z.looseObject({ url: maybe, phone: maybe, words: maybe }).nullish(),
   /** As the desk's settings keep it. */
   verification: maybe,
+  verifyUrl: maybe,
   signer: personForm.nullish(),
   signerName: maybe,
   signerTitle: maybe,
@@ -96,7 +97,11 @@ function mergeAgency(forms: AgencyForm[]): LetterFacts['agency'] {
     phone: first('phone') ?? '',
     email: first('email') ?? '',
     letterhead: first('letterhead') ?? undefined,
-    verify: { url: verify?.url, phone: verify?.phone, words: verify?.words ?? first('verification') },
+    verify: {
+      url: verify?.url ?? first('verifyUrl'),
+      phone: verify?.phone,
+      words: verify?.words ?? first('verification'),
+    },
   };
 }
 

@@ -1,111 +1,164 @@
-/** Finds, reads and compiles a letter's template: the agency's own before Tecum's. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { Problem } from '../base/problem.js';
-import { dataFolder, projectPath } from '../base/root.js';
-import { instruments } from '../base/vocabulary.js';
+/** Finds, reads and compiles a letter's template: the agency's own before Tecum's, the State's before the country's. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { isProblem, Problem } from '../base/problem.js';
 import { compileTemplate, type TemplateFunction } from './compile.js';
+import { type FrontMatter, frontMatterSchema } from './front-matter.js';
+import {
+  agencyTemplateFolder,
+  clauseFolderOf,
+  findVariant,
+  idsIn,
+  languageEnding,
+  ownTemplateFolder,
+  plainVariant,
+  type Variant,
+} from './template-files.js';
+import { readYaml } from './yaml.js';
 
-const frontMatter = z.strictObject({
-  instrument: z.enum(instruments),
-  title: z.string().min(1),
-  /** Ids of rules in `data/law/` that the letter rests on. */
-  rests_on: z.array(z.string()),
-  /** Named parts (`<!-- part: … -->`) that the letter must have. */
-  parts: z.array(z.string()),
-  /** Who may sign it, in words. */
-  signers: z.string(),
-  /** When it is the right letter, in words. */
-  applies: z.string(),
-});
+export { agencyTemplateFolder, ownTemplateFolder } from './template-files.js';
 
-export interface LetterTemplate extends z.infer<typeof frontMatter> {
+export interface LetterTemplate extends FrontMatter {
   id: string;
   path: string;
-  /** True when the agency's folder gave it. */
+  /** True when the agency's folder gave it, or a clause in it. */
   overridden: boolean;
-  /** The words that the template itself brings, without facts. */
+  /** `en`, or the language of the variant that was found. */
+  language: string;
+  /** The words that the template and its clauses bring, without facts. */
   ownWords: string;
+  /** Ids of the clauses and of the fields that it uses, and names of the facts. */
+  clauses: string[];
+  fields: string[];
+  facts: string[];
   render: TemplateFunction;
 }
 
-const cache = new Map<string, { stamp: number; template: LetterTemplate }>();
-
-/** The folder where an agency keeps templates of its own. */
-export function agencyTemplateFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return join(dataFolder(env), 'templates', 'letters');
+interface Kept {
+  stamps: Map<string, number>;
+  template: LetterTemplate;
 }
+const cache = new Map<string, Kept>();
 
-/** Tecum's own folder of templates. */
-export function ownTemplateFolder(): string {
-  return projectPath('templates', 'letters');
-}
-
-/** Ids of all templates that can be used, Tecum's and the agency's. */
+/** Ids of all templates that can be drafted as a request, Tecum's and the agency's; sheets (attachments) are left out. */
 export function templateIds(folders: string[] = [agencyTemplateFolder()]): string[] {
-  const names = [...folders, ownTemplateFolder()]
-    .filter(existsSync)
-    .flatMap((folder) => readdirSync(folder))
-    .filter((name) => name.endsWith('.md.hbs'));
-  return [...new Set(names.map((name) => basename(name, '.md.hbs')))].sort();
+  return allTemplateIds(folders).filter((id) => !isSheet(id, folders));
+}
+
+/** Ids of all templates, sheets too. */
+export function allTemplateIds(folders: string[] = [agencyTemplateFolder()]): string[] {
+  return idsIn([...folders, ownTemplateFolder()]);
+}
+
+/** A template that cannot be read is drafted and then says so, rather than vanish. */
+function isSheet(id: string, folders: string[]): boolean {
+  try {
+    return loadTemplate(id, folders).sheet;
+  } catch (error) {
+    if (isProblem(error)) return false;
+    throw error;
+  }
 }
 
 /**
- * The template of an id, compiled once and again when its file changes.
+ * The template of an id, compiled once and again when its file or one of its clauses changes.
  * @param folders searched in order before Tecum's own; by default the agency's.
+ * @param variant the State, country and language of the letter.
  * @throws Problem `letter-template-missing` or `letter-template-bad` with file and remedy.
  */
-export function loadTemplate(id: string, folders: string[] = [agencyTemplateFolder()]): LetterTemplate {
-  const own = join(ownTemplateFolder(), `${id}.md.hbs`);
-  const path = [...folders.map((folder) => join(folder, `${id}.md.hbs`)), own].find((file) =>
-    existsSync(file),
-  );
-  if (path === undefined || !/^[a-z0-9_]+$/.test(id)) throw missing(id);
-  const stamp = statSync(path).mtimeMs;
-  const kept = cache.get(path);
-  if (kept?.stamp === stamp) return kept.template;
-  const template = readTemplate(id, path, path !== own);
-  cache.set(path, { stamp, template });
-  return template;
+export function loadTemplate(
+  id: string,
+  folders: string[] = [agencyTemplateFolder()],
+  variant: Variant = plainVariant,
+): LetterTemplate {
+  const places = [...folders, ownTemplateFolder()];
+  const path = /^[a-z0-9_]+$/.test(id) ? findVariant(id, variant, places) : undefined;
+  if (path === undefined) throw missing(id, folders);
+  const key = [path, variant.country, variant.state ?? '', variant.language, ...places].join('|');
+  const kept = cache.get(key);
+  if (kept && fresh(kept)) return kept.template;
+  const read = readTemplate(id, path, places, variant);
+  cache.set(key, read);
+  return read.template;
+}
+
+function fresh({ stamps }: Kept): boolean {
+  return [...stamps].every(([path, stamp]) => stampOf(path) === stamp);
+}
+
+function stampOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 /** Parts that a letter of this template must have: the template's own list and, for an override, Tecum's too. */
-export function requiredParts(template: LetterTemplate): string[] {
-  if (!template.overridden || !existsSync(join(ownTemplateFolder(), `${template.id}.md.hbs`)))
-    return template.parts;
-  return [...new Set([...loadTemplate(template.id, []).parts, ...template.parts])];
+export function requiredParts(template: LetterTemplate, variant: Variant = plainVariant): string[] {
+  const own = template.overridden ? findVariant(template.id, variant, [ownTemplateFolder()]) : undefined;
+  if (own === undefined) return template.parts;
+  return [...new Set([...loadTemplate(template.id, [], variant).parts, ...template.parts])];
 }
 
-function readTemplate(id: string, path: string, overridden: boolean): LetterTemplate {
-  const source = readFileSync(path, 'utf8').replace(/\r\n?/g, '\n');
+/** Head and text of a template's or clause's file. @throws Problem `letter-template-bad` */
+export function splitFile(path: string, raw: string): { head: string; text: string; textLine: number } {
+  const source = raw.replace(/\r\n?/g, '\n');
   const split = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source);
   if (!split) throw bad(path, 'It has no front matter between two lines of ---.');
-  const head = frontMatter.safeParse(readYaml(path, split[1]!));
-  if (!head.success) throw bad(path, z.prettifyError(head.error));
+  return { head: split[1]!, text: split[2]!, textLine: split[1]!.split('\n').length + 2 };
+}
+
+function readTemplate(id: string, path: string, places: string[], variant: Variant): Kept {
+  const stamps = new Map([[path, stampOf(path)]]);
+  const { head, text, textLine } = splitFile(path, readFileSync(path, 'utf8'));
+  const front = readHead(path, head);
+  const used = new Set<string>();
+  const clause = (name: string) => {
+    const file = findVariant(name, variant, places.map(clauseFolderOf));
+    if (file === undefined) return undefined;
+    stamps.set(file, stampOf(file));
+    used.add(dirname(file));
+    return splitFile(file, readFileSync(file, 'utf8')).text;
+  };
   try {
-    const { render, ownWords } = compileTemplate(split[2]!);
-    return { id, path, overridden, ...head.data, render, ownWords };
+    const compiled = compileTemplate(text, { clause, asks: Object.keys(front.asks) });
+    const ownFolders = [ownTemplateFolder(), clauseFolderOf(ownTemplateFolder())];
+    const overridden = [dirname(path), ...used].some((folder) => !ownFolders.includes(folder));
+    const language = languageOf(path);
+    return { stamps, template: { id, path, overridden, language, ...front, ...compiled } };
   } catch (cause) {
-    throw bad(path, cause instanceof Error ? cause.message : String(cause), cause);
+    if (isProblem(cause)) throw cause;
+    const what = cause instanceof Error ? cause.message : String(cause);
+    throw bad(path, countedFrom(what, textLine), cause);
   }
 }
 
-function readYaml(path: string, text: string): unknown {
+/** The text begins after the head: lines that an error names are counted on. */
+function countedFrom(what: string, before: number): string {
+  return what.replace(
+    /^(Line |Parse error on line )(\d+)(?! of the clause)/,
+    (_whole, words: string, line: string) => `${words}${Number(line) + before}`,
+  );
+}
+
+/** `mlat_request.es.md.hbs` → `es` */
+function languageOf(path: string): string {
+  const last = basename(path, '.md.hbs').split('.').at(-1)!;
+  return languageEnding.test(last) ? last : 'en';
+}
+
+function readHead(path: string, head: string): FrontMatter {
   try {
-    return parse(text);
+    return readYaml(path, head, frontMatterSchema, 1);
   } catch (cause) {
-    throw bad(path, cause instanceof Error ? cause.message : String(cause), cause);
+    if (!isProblem(cause)) throw cause;
+    throw bad(cause.where ?? path, cause.what, cause);
   }
 }
 
-function missing(id: string): Problem {
+function missing(id: string, folders: string[]): Problem {
   return new Problem({
     code: 'letter-template-missing',
     what: `There is no template for the letter "${id}".`,
     where: `templates/letters/${id}.md.hbs`,
-    remedy: `Use one of: ${templateIds().join(', ')}; docs/add-a-letter.md says how to add one.`,
+    remedy: `Use one of: ${allTemplateIds(folders).join(', ')}; docs/add-a-letter.md says how to add one.`,
   });
 }
 

@@ -1,78 +1,66 @@
-/** Words that letters use for the vocabulary's ids. */
+/** Words that letters use: what stands around a letter, and names for the vocabulary's ids, by language. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectPath } from '../base/root.js';
 import type { DataCategory, IdentifierKind, Instrument } from '../base/vocabulary.js';
+import { readYaml } from './yaml.js';
 
-/** How a letter names a kind of data. */
-export const categoryWords: Record<DataCategory, string> = {
-  basic_subscriber:
-    'Subscriber information: names, addresses, telephone numbers, e-mail addresses, account numbers and dates of service',
-  registration_ip: 'IP address, date and time at which the account was created',
-  login_ip_history: 'Log of sign-ins and sessions with IP addresses, ports where kept, dates and times',
-  payment_instruments: 'Means and source of payment for the service',
-  connection_records: 'Records of connections and of session times and durations',
-  contacts_friends: 'Lists of contacts, friends, followers and blocked accounts',
-  group_membership: 'Groups, channels and servers the account belongs to',
-  message_content: 'Content of messages, with attachments',
-  message_metadata: 'Records of messages without content: parties, dates and times',
-  posts_public: 'Public posts and comments',
-  posts_private: 'Posts and comments that are not public',
-  media_photos_video: 'Photographs, videos and audio, with their embedded data',
-  stories_ephemeral: 'Stories and other content that expires',
-  location_history: 'Location records',
-  device_identifiers: 'Identifiers of devices used with the account',
-  search_history: 'Search history',
-  purchase_history: 'Purchase history',
-  transaction_history: 'Transaction history',
-  trip_history: 'Trip history',
-  advertising_data: 'Advertising records',
-  support_correspondence: 'Correspondence between the account holder and your company',
-  deleted_content: 'Content that the user deleted and that you still hold',
-  live_interception: 'Content of communications as they happen',
-  pen_register: 'Dialing, routing, addressing and signaling information as it happens',
-  call_detail_records: 'Call detail records without location',
-  cell_site_location: 'Cell-site location records',
-  tower_dump: 'Records of devices connected to a cell site',
-  voicemail: 'Voicemail',
-  cloud_backup: 'Backups and stored files',
-  mail_headers: 'Mail headers without subject lines',
-  ai_conversations: 'Conversations with an artificial-intelligence assistant',
-};
+const wordsSchema = z.strictObject({
+  /** How Luxon writes a day and a moment in this language. */
+  dateFormat: z.string(),
+  momentFormat: z.string(),
+  furniture: z.record(z.string(), z.string()),
+  categories: z.record(z.string(), z.string()),
+  identifiers: z.record(z.string(), z.string()),
+});
+export type LetterWords = z.infer<typeof wordsSchema>;
 
-/** How a letter names a kind of identifier. */
-export const identifierWords: Record<IdentifierKind, string> = {
-  username: 'User name',
-  user_id: 'User ID',
-  profile_url: 'Profile address (URL)',
-  email: 'E-mail address',
-  phone: 'Telephone number',
-  handle: 'Handle',
-  vanity_url: 'Vanity address (URL)',
-  imei: 'IMEI',
-  imsi: 'IMSI',
-  iccid: 'ICCID',
-  esn_meid: 'ESN or MEID',
-  ip_address: 'IP address',
-  mac: 'MAC address',
-  serial_number: 'Serial number',
-  device_id: 'Device identifier',
-  account_number: 'Account number',
-  card_number: 'Card number',
-  order_id: 'Order number',
-  transaction_hash: 'Transaction hash',
-  wallet_address: 'Wallet address',
-  message_id: 'Message ID',
-  post_url: 'Post address (URL)',
-  domain: 'Domain',
-  gamertag: 'Gamertag',
-  server_id: 'Server ID',
-  channel_id: 'Channel ID',
-  listing_id: 'Listing ID',
-  trip_id: 'Trip ID',
-  name_dob: 'Name and date of birth',
-  other: 'Other',
-};
+const byLanguage = new Map<string, LetterWords>();
+
+/** Languages in which letters can be written, `en` first. */
+export function letterLanguages(): string[] {
+  const all = readdirSync(folder()).map((name) => name.replace(/\.yaml$/, ''));
+  return ['en', ...all.filter((one) => one !== 'en').sort()];
+}
+
+/** `data/letters/words/<language>.yaml`, read once; English for a language that has no file. @throws Problem `letter-data-bad` */
+export function wordsIn(language: string): LetterWords {
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const path = join(folder(), `${language}.yaml`);
+  const there = /^[a-z]{2,3}$/.test(language) && existsSync(path);
+  const words = there ? readYaml(path, readFileSync(path, 'utf8'), wordsSchema) : wordsIn('en');
+  byLanguage.set(language, words);
+  return words;
+}
+
+/** A piece of furniture with its braces filled in: `say('en', 'page', { n: 1, m: 3 })`. */
+export function say(language: string, key: string, values: Record<string, string | number> = {}): string {
+  const words = wordsIn(language).furniture[key] ?? wordsIn('en').furniture[key] ?? key;
+  return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+function folder(): string {
+  return projectPath('data', 'letters', 'words');
+}
+
+/** How a letter in English names a kind of data. */
+export const categoryWords = wordsIn('en').categories as Record<DataCategory, string>;
+
+/** How a letter in English names a kind of identifier. */
+export const identifierWords = wordsIn('en').identifiers as Record<IdentifierKind, string>;
 
 const instrumentNames: Partial<Record<Instrument, string>> = {
   preservation: 'preservation letter',
+  preservation_release: 'release of a preservation',
+  delayed_notice_2705a: 'delay of notice under 18 U.S.C. 2705(a)',
+  emergency_disclosure_request: 'emergency disclosure request',
+  records_certificate: 'certificate of business records',
+  objection_reply: "reply to a provider's objection",
+  cost_approval: 'approval of costs',
+  network_24_7_preservation: 'preservation request through the 24/7 network',
+  production_order: 'production order',
   preservation_extension: 'preservation extension',
   subpoena: 'subpoena',
   deficiency_letter: 'deficiency letter',

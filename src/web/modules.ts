@@ -2,6 +2,7 @@
 import { casePages } from './cases/pages.js';
 import { catalogPages } from './catalog/pages.js';
 import type { WebModule } from './contract.js';
+import { letterPages } from './letters/pages.js';
 import { lookUpPages } from './look-up/pages.js';
 import { accountPages } from './pages/account.js';
 import { firstRunPages } from './pages/first-run.js';
@@ -22,6 +23,7 @@ export const modules: readonly WebModule[] = [
   accountPages,
   peoplePages,
   settingsPages,
+  letterPages,
   lookUpPages,
   catalogPages,
   safeguardsPages,

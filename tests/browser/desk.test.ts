@@ -166,9 +166,24 @@ test('letters: drafted, put right, approved, served', { skip: noBrowser }, async
   await desk.page.getByRole('link', { name: 'Preservation letter to Snap', exact: true }).click();
   await sound('letter-preservation');
   await readAll();
+  await press('Send for review');
+  await desk.page.getByText('Sent for review.').waitFor();
+  await as(rita);
+  await desk.page.getByRole('link', { name: /Preservation letter to Snap.*review it/ }).click();
+  await commentOnIt();
   await press('Approve and freeze');
   await desk.page.getByText('The letter is frozen').waitFor();
   await sound('letter-frozen');
+  const address = desk.page.url();
+  await as(ana);
+  await desk.page.goto(address);
+  await desk.page.getByRole('link', { name: '1 version' }).click();
+  await sound('versions');
+  await desk.page.goto(`${address}/signature`);
+  await sound('signature');
+  await desk.page.goto(`${address}/address`);
+  await sound('address');
+  await desk.page.goto(address);
   await desk.page.getByRole('link', { name: 'Record service' }).click();
   await sound('service');
   await press('Record service');
@@ -177,6 +192,19 @@ test('letters: drafted, put right, approved, served', { skip: noBrowser }, async
   await desk.page.getByRole('link', { name: 'Extend the preservation' }).click();
   await sound('extend');
 });
+
+/** A comment at a paragraph, answered by nobody and resolved by its author. */
+async function commentOnIt(): Promise<void> {
+  await desk.page.getByRole('link', { name: 'Read and comment, paragraph by paragraph' }).click();
+  await sound('comments');
+  await desk.page.getByRole('link', { name: /^Comment at paragraph 3 of/ }).click();
+  await sound('comment');
+  await fill('What should change, or what do you ask?', 'Name the unit as well.');
+  await press('Keep the comment');
+  await sound('comments-open');
+  await desk.page.getByRole('button', { name: /^Mark as resolved/ }).click();
+  await desk.page.getByRole('link', { name: /^Back to/ }).click();
+}
 
 test('a subpoena goes to a second person', { skip: noBrowser }, async () => {
   const { plans, requests } = desk.services;

@@ -7,7 +7,7 @@ import { projectPath } from '../../src/base/root.js';
 import { factInFile } from '../../src/desk/catalog/facts-in-file.js';
 import type { Request } from '../../src/desk/requests/requests.js';
 import type { Person } from '../../src/store/desk/people.js';
-import { planBy, problem, type ServiceDesk, serviceDesk } from './support.js';
+import { approveBy, planBy, problem, type ServiceDesk, serviceDesk } from './support.js';
 
 const snap = parse(readFileSync(projectPath('providers', 'snap', 'provider.yaml'), 'utf8')) as {
   entities: Record<string, string>[];
@@ -19,10 +19,12 @@ const moved = '9 Sample Pier, Santa Monica, CA 90405';
 let desk: ServiceDesk;
 let ana: Person;
 let ben: Person;
+let rita: Person;
 beforeEach(async () => {
   desk = await serviceDesk();
   ana = await desk.person('Ana', 'analyst', 'investigator');
   ben = await desk.person('Ben', 'analyst');
+  rita = await desk.person('Rita', 'reviewer');
 });
 afterEach(() => desk.close());
 
@@ -95,13 +97,13 @@ describe('a letter that is further on', () => {
       letter.problems.filter((one) => one.severity === 'should').map((one) => one.rule),
       ana,
     );
-    const approved = await requests.move(request.id, 'approved', {}, ana);
+    const approved = await approveBy(desk, request, ana, rita);
     await approve('change');
     assert.equal((await changed().of(approved)).outdated.length, 1);
     const again = await changed().draftAgain(request.id, ana);
     assert.deepEqual([again.state, again.code, again.facts.addressee.address], ['draft', null, moved]);
-    await requests.move(request.id, 'approved', {}, ana);
-    await requests.move(request.id, 'served', { servedAt: '2026-11-24T12:00:00Z', servedVia: 'portal' }, ana);
+    await approveBy(desk, request, ana, rita);
+    await requests.move(request.id, 'served', { servedAt: '2026-11-24T12:00:00Z' }, ana);
     await assert.rejects(changed().draftAgain(request.id, ana), problem('request-served'));
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isProblem } from '../../src/base/problem.js';
-import { requestStates } from '../../src/base/vocabulary.js';
+import { projectPath } from '../../src/base/root.js';
+import { type Instrument, instruments, requestStates } from '../../src/base/vocabulary.js';
 import { clocksFromService } from '../../src/desk/requests/clocks.js';
 import {
   type Actor,
@@ -11,6 +12,7 @@ import {
   requestActions,
   type Standing,
 } from '../../src/desk/requests/life.js';
+import { read, twoPeopleRule } from '../../src/desk/requests/two-people.js';
 
 const investigator: Actor = { id: 'ana', may: new Set(['request.draft', 'request.serve']) };
 const reviewer: Actor = { id: 'ben', may: new Set(['request.review', 'request.approve']) };
@@ -18,7 +20,7 @@ const everyRole: Actor = { id: 'ana', may: new Set(requestActions) };
 const stranger: Actor = { id: 'cem', may: new Set() };
 
 function request(change: Partial<Standing> = {}): Standing {
-  return { state: 'draft', instrument: 'subpoena', authorId: 'ana', secondPersonExists: true, ...change };
+  return { state: 'draft', instrument: 'subpoena', writers: ['ana'], secondPersonExists: true, ...change };
 }
 
 describe('the life of a request', () => {
@@ -37,8 +39,8 @@ describe('the life of a request', () => {
     assert.equal(moves[1]?.note?.must, true);
   });
 
-  it('lets nobody approve their own subpoena while somebody else could', () => {
-    const own = request({ state: 'review', authorId: 'ben' });
+  it('lets nobody approve what they wrote or changed while somebody else could', () => {
+    const own = request({ state: 'review', writers: ['ana', 'ben'] });
     assert.ok(!movesFor(own, reviewer).some((move) => move.to === 'approved'));
   });
 
@@ -47,9 +49,42 @@ describe('the life of a request', () => {
     assert.ok(movesFor(alone, everyRole).some((move) => move.to === 'approved'));
   });
 
-  it('lets the author freeze a preservation letter at once: it waits for nobody', () => {
-    const letter = request({ instrument: 'preservation' });
-    assert.ok(movesFor(letter, investigator).some((move) => move.to === 'approved'));
+  it('lets nobody approve their own freeze or emergency request, though the agency has nobody else', () => {
+    const listed: Instrument[] = [
+      'emergency_disclosure_request',
+      'emergency',
+      'preservation',
+      'preservation_extension',
+      'network_24_7_preservation',
+      'epoc_pr',
+    ];
+    for (const instrument of listed)
+      for (const state of ['draft', 'review'] as const) {
+        const alone = request({ instrument, state, secondPersonExists: false });
+        assert.ok(
+          !movesFor(alone, everyRole).some((move) => move.to === 'approved'),
+          `${instrument}, ${state}`,
+        );
+        assert.throws(
+          () => moveTo(alone, everyRole, 'approved'),
+          (error) =>
+            isProblem(error) && error.code === 'second-person-wanted' && /People/.test(error.remedy ?? ''),
+        );
+      }
+    assert.deepEqual(instruments.filter((id) => twoPeopleRule(id) !== undefined).sort(), [...listed].sort());
+  });
+
+  it('lets a second person approve a freeze, and gives the reason and the source of the rule', () => {
+    const letter = request({ instrument: 'preservation', state: 'review' });
+    assert.ok(movesFor(letter, reviewer).some((move) => move.to === 'approved'));
+    const rule = twoPeopleRule('preservation');
+    assert.ok(rule && rule.reason.length > 20 && rule.source.url.startsWith('https://') && !rule.urgent);
+    assert.equal(twoPeopleRule('emergency_disclosure_request')?.urgent, true);
+    assert.equal(twoPeopleRule('subpoena'), undefined);
+  });
+
+  it('a list that cannot be read lets nobody approve', () => {
+    assert.throws(() => read(projectPath('data', 'roles.yaml')), /.+/);
   });
 
   it('gives a stranger to the case no step at all', () => {

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Request } from '../../src/desk/requests/requests.js';
 import { tidyCode } from '../../src/desk/requests/verify.js';
 import type { Person } from '../../src/store/desk/people.js';
-import { planBy, problem, type ServiceDesk, serviceDesk } from './support.js';
+import { approveBy, planBy, problem, type ServiceDesk, serviceDesk } from './support.js';
 
 let desk: ServiceDesk;
 let ana: Person;
@@ -99,11 +99,11 @@ describe('a request', () => {
     const { preservation } = await letters();
     const { requests, settings } = desk.services;
     await complete(preservation);
-    const approved = await requests.move(preservation.id, 'approved', {}, ana);
-    const first = await requests.pdf(approved);
+    const approved = await approveBy(desk, preservation, ana, rita);
+    const first = await requests.pdf(approved, ana);
     await settings.setAgency({ unit: 'Records' }, 'test', '2026-11-24T12:00:00Z');
-    const second = await requests.pdf(await requests.see(preservation.id, ana));
-    assert.equal(first.final, true);
+    const second = await requests.pdf(await requests.see(preservation.id, ana), ana);
+    assert.equal(first.kind, 'original');
     assert.ok(first.bytes.equals(second.bytes));
     const reopened = await requests.move(preservation.id, 'draft', { note: 'Wrong dates.' }, ana);
     assert.deepEqual([reopened.code, reopened.pdfSha256, reopened.frozen], [null, null, null]);
@@ -141,9 +141,8 @@ describe('clocks', () => {
     const { subpoena } = await letters();
     const { requests } = desk.services;
     await complete(subpoena);
-    await requests.move(subpoena.id, 'review', {}, ana);
-    await requests.move(subpoena.id, 'approved', {}, rita);
-    const { facts } = await requests.move(subpoena.id, 'served', { servedVia: 'portal' }, ana);
+    await approveBy(desk, subpoena, ana, rita);
+    const { facts } = await requests.move(subpoena.id, 'served', {}, ana);
     assert.deepEqual([facts.returnDate, facts.period.zone], ['2027-01-20', 'America/New_York']);
     const clocks = await requests.clocks(subpoena.id);
     assert.deepEqual(
@@ -156,11 +155,11 @@ describe('clocks', () => {
     const { preservation } = await letters();
     const { requests } = desk.services;
     await complete(preservation);
-    await requests.move(preservation.id, 'approved', {}, ana);
+    await approveBy(desk, preservation, ana, rita);
     return requests.move(
       preservation.id,
       'served',
-      { servedAt: '2026-11-24T10:00:00Z', servedVia: 'portal', providerReference: 'S-1' },
+      { servedAt: '2026-11-24T10:00:00Z', providerReference: 'S-1' },
       ana,
     );
   }
@@ -169,7 +168,7 @@ describe('clocks', () => {
     const { preservation } = await letters();
     const { requests } = desk.services;
     await complete(preservation);
-    await requests.move(preservation.id, 'approved', {}, ana);
+    await approveBy(desk, preservation, ana, rita);
     const future = { servedAt: '2026-11-25T12:00:00Z' };
     await assert.rejects(requests.move(preservation.id, 'served', future, ana), problem('served-in-future'));
     assert.deepEqual(await requests.clocks(preservation.id), []);
@@ -203,7 +202,7 @@ describe('clocks', () => {
     assert.equal(renewal.facts.preservation?.renewals, 0);
     assert.equal((await requests.extend(request.id, ana)).id, renewal.id);
     await complete(renewal);
-    await requests.move(renewal.id, 'approved', {}, ana);
+    await approveBy(desk, renewal, ana, rita);
     await requests.move(renewal.id, 'served', { servedAt: '2026-11-24T11:00:00Z' }, ana);
     const [clock] = await requests.clocks(renewal.id);
     // 22 February + 90 days: 6 of February, 31, 30, and 23 of May.
@@ -257,11 +256,12 @@ describe('the check code', () => {
     const { preservation } = await letters();
     const { requests } = desk.services;
     await complete(preservation);
-    const { code } = await requests.move(preservation.id, 'approved', {}, ana);
+    const { code } = await approveBy(desk, preservation, ana, rita);
     desk.turnClock(3);
     await requests.move(preservation.id, 'served', {}, ana);
     const found = await requests.verify(String(code));
     assert.equal(found?.issued, '2026-11-24');
-    assert.deepEqual(Object.keys(found ?? {}).sort(), ['agency', 'callBack', 'issued', 'phone', 'sha256']);
+    const told = ['agency', 'callBack', 'issued', 'phone', 'sameFile', 'sha256', 'state'];
+    assert.deepEqual(Object.keys(found ?? {}).sort(), told);
   });
 });

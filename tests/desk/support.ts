@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Role } from '../../src/base/vocabulary.js';
 import { openDesk, type Services } from '../../src/desk/open.js';
 import type { MadePlan } from '../../src/desk/plans/plans.js';
+import type { Request } from '../../src/desk/requests/requests.js';
 import type { Person } from '../../src/store/desk/people.js';
 
 export interface ServiceDesk {
@@ -83,6 +84,17 @@ export async function planBy(
 ): Promise<MadePlan> {
   const draft = await desk.services.plans.start(by, {});
   return desk.services.plans.make(draft.id, { ...stalking, ...change }, by);
+}
+
+/** Sends a letter for review as its author and approves it as a second person. */
+export async function approveBy(
+  desk: ServiceDesk,
+  request: Request,
+  author: Person,
+  second: Person,
+): Promise<Request> {
+  await desk.services.requests.move(request.id, 'review', {}, author);
+  return desk.services.requests.move(request.id, 'approved', {}, second);
 }
 
 /** For `assert.rejects`: a Problem with that code. */

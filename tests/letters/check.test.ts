@@ -100,7 +100,6 @@ const cases: [Partial<LetterFacts>, string, 'must' | 'should'][] = [
   [{ signer: signer({ email: '' }), agency: agency({ email: '' }) }, 'return-address-missing', 'must'],
   [{ signer: signer({ phone: '' }), agency: agency({ phone: '' }) }, 'return-address-missing', 'should'],
   [{ signer: signer({ email: 'det.reyes@gmail.com' }) }, 'private-mail', 'must'],
-  [{ signer: signer({ email: 'det.reyes@gmail.com' }) }, 'provider-rejects', 'should'],
   [{ agency: agency({ verify: {} }) }, 'verification-missing', 'should'],
 ];
 
@@ -158,6 +157,16 @@ describe('check()', () => {
     assert.ok(extension('2027-02-22', 0, 'SN-1').includes('preservation-lapsed'));
     assert.ok(extension('2027-01-20').includes('provider-reference-missing'));
     assert.ok(extension('2027-04-20', 1, 'SN-1').includes('second-renewal'));
+  });
+
+  it("tells the provider's own reason with the problem that it is about, and not once more", () => {
+    const facts = subpoenaFacts({ signer: signer({ email: 'det.reyes@gmail.com' }) });
+    const about = check(draftOf(facts), know).filter((one) => /mail/.test(one.text + one.citation));
+    assert.deepEqual(
+      about.map((one) => one.rule),
+      ['private-mail'],
+    );
+    assert.match(about[0]!.citation, /Snap sends back: process or questions from private e-mail domains/);
   });
 
   it('every problem says where, what, what to do, and on what ground', () => {

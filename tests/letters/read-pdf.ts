@@ -8,7 +8,7 @@ export interface PdfObject {
 export interface ReadPdf {
   objects: Map<number, PdfObject>;
   catalog: string;
-  /** Text of each page, runs in drawing order, one line a run. */
+  /** Text of each page in drawing order, one line for each line of text that is drawn at once. */
   pages: string[];
   /** Types of the structure tree in reading order, as `Document>Table>TR>TH`. */
   structure: string[];
@@ -22,19 +22,17 @@ export function readPdf(bytes: Buffer): ReadPdf {
   const objects = readObjects(bytes);
   const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1');
   const catalog = dictOf(objects, ref(trailer, 'Root'));
-  const pageIds = refs(dictOf(objects, ref(catalog, 'Pages')), 'Kids');
+  const ids = refs(dictOf(objects, ref(catalog, 'Pages')), 'Kids');
   return {
     objects,
     catalog,
-    pages: pageIds.map((id) => pageText(objects, id)),
+    pages: ids.map((id) => pageText(objects, id)),
     structure: refs(dictOf(objects, ref(catalog, 'StructTreeRoot')), 'K').flatMap((id) =>
       walk(objects, id, ''),
     ),
     xmp: objects.get(ref(catalog, 'Metadata'))?.stream?.toString('utf8') ?? '',
     attachments: readAttachments(objects),
-    outline: [...objects.values()]
-      .filter(({ dict }) => /\/Dest /.test(dict))
-      .map(({ dict }) => stringIn(dict, 'Title')),
+    outline: bookmarks(objects, ref(dictOf(objects, ref(catalog, 'Outlines')), 'First')),
   };
 }
 
@@ -85,13 +83,25 @@ function walk(objects: Map<number, PdfObject>, id: number, above: string): strin
   ];
 }
 
-/** A literal string, UTF-16 when it begins with a byte order mark. */
+/** A string: literal, or hexadecimal; UTF-16 when it begins with a byte order mark. */
 function stringIn(dict: string, key: string): string {
+  const digits = new RegExp(`/${key} <(feff[0-9a-f]*)>`).exec(dict)?.[1];
+  if (digits) return Buffer.from(digits.slice(4), 'hex').swap16().toString('utf16le');
   const raw = new RegExp(`/${key} \\(((?:\\\\[\\s\\S]|[^\\\\)])*)\\)`).exec(dict)?.[1] ?? '';
   const bytes = Buffer.from(raw.replace(/\\([\s\S])/g, '$1'), 'latin1');
   return bytes[0] === 0xfe
     ? Buffer.from(bytes.subarray(2)).swap16().toString('utf16le')
     : bytes.toString('latin1');
+}
+
+/** Titles from one bookmark on, each before those below it. */
+function bookmarks(objects: Map<number, PdfObject>, first: number): string[] {
+  const titles: string[] = [];
+  for (let id = first; id >= 0; id = ref(dictOf(objects, id), 'Next')) {
+    titles.push(stringIn(dictOf(objects, id), 'Title'));
+    titles.push(...bookmarks(objects, ref(dictOf(objects, id), 'First')));
+  }
+  return titles;
 }
 
 function readAttachments(objects: Map<number, PdfObject>): { name: string; bytes: Buffer }[] {
@@ -104,36 +114,69 @@ function readAttachments(objects: Map<number, PdfObject>): { name: string; bytes
 }
 
 function pageText(objects: Map<number, PdfObject>, id: number): string {
-  const page = dictOf(objects, id);
-  const content = objects.get(ref(page, 'Contents'))?.stream?.toString('latin1') ?? '';
-  const resources = dictOf(objects, ref(page, 'Resources'));
-  const maps = new Map(
+  const maps = fontMaps(objects, id);
+  return lineShows(pageContent(objects, id))
+    .map((line) =>
+      line.map(({ font, codes }) => codes.map((code) => maps.get(font)?.[code] ?? '?').join('')).join(''),
+    )
+    .join('\n');
+}
+
+/** The operators of a page, its content streams one after another. */
+export function pageContent(objects: Map<number, PdfObject>, id: number): string {
+  return refs(dictOf(objects, id), 'Contents')
+    .map((part) => objects.get(part)?.stream?.toString('latin1') ?? '')
+    .join('\n');
+}
+
+/** Object numbers of the pages. */
+export function pageIds(pdf: ReadPdf): number[] {
+  return refs(dictOf(pdf.objects, ref(pdf.catalog, 'Pages')), 'Kids');
+}
+
+/** Font name → what each glyph number stands for. */
+export function fontMaps(objects: Map<number, PdfObject>, page: number): Map<string, string[]> {
+  const resources = dictOf(objects, ref(dictOf(objects, page), 'Resources'));
+  return new Map(
     [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map((m) => [
       m[1] ?? '',
       unicodeMap(objects, Number(m[2])),
     ]),
   );
-  const runs: string[] = [];
-  for (const block of content.matchAll(/BT\n([\s\S]*?)\nET/g)) {
-    const map = maps.get(/\/(F\d+) [\d.]+ Tf/.exec(block[1] ?? '')?.[1] ?? '') ?? [];
-    const glyphs = [...(block[1] ?? '').matchAll(/<([0-9a-f]+)>/g)].flatMap(
-      (hex) => (hex[1] ?? '').match(/.{4}/g) ?? [],
-    );
-    runs.push(glyphs.map((glyph) => map[Number.parseInt(glyph, 16)] ?? '?').join(''));
-  }
-  return runs.join('\n');
+}
+
+/** What one line shows: glyph numbers of one font, and how the pen is moved between them, in 1/1000 of the size. */
+export interface Show {
+  font: string;
+  codes: number[];
+  moves: number[];
+}
+
+/** Each text object of a page's content, as what it shows in turn. */
+export function lineShows(content: string): Show[][] {
+  return [...content.matchAll(/BT\n([\s\S]*?)\nET/g)].map((block) => {
+    let font = '';
+    return [...(block[1] ?? '').matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/g)].flatMap((operator) => {
+      if (operator[1]) font = operator[1];
+      if (operator[2] === undefined) return [];
+      const hex = [...operator[2].matchAll(/<([0-9a-f]+)>/g)].map((part) => part[1] ?? '');
+      const codes = hex.flatMap((part) => part.match(/.{4}/g) ?? []).map((code) => Number.parseInt(code, 16));
+      const moves = operator[2]
+        .replace(/<[^>]*>/g, ' ')
+        .split(' ')
+        .filter(Boolean)
+        .map(Number);
+      return [{ font, codes, moves }];
+    });
+  });
 }
 
 /** Glyph number → text, from the font's ToUnicode map. */
 function unicodeMap(objects: Map<number, PdfObject>, font: number): string[] {
   const cmap = objects.get(ref(dictOf(objects, font), 'ToUnicode'))?.stream?.toString('latin1') ?? '';
   const map: string[] = [];
-  for (const range of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[(.*?)\]/g)) {
-    const first = Number.parseInt(range[1] ?? '0', 16);
-    [...(range[2] ?? '').matchAll(/<([0-9a-f ]*)>/g)].forEach((entry, index) => {
-      const units = (entry[1] ?? '').split(' ').filter(Boolean);
-      map[first + index] = String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)));
-    });
+  for (const [, code = '', text = ''] of cmap.matchAll(/^<([0-9a-f]{4})> <([0-9a-f]+)>$/gm)) {
+    map[Number.parseInt(code, 16)] = Buffer.from(text, 'hex').swap16().toString('utf16le');
   }
   return map;
 }

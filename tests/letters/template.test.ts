@@ -7,12 +7,28 @@ import { after, before, describe, it } from 'node:test';
 import { isProblem } from '../../src/base/problem.js';
 import { projectPath } from '../../src/base/root.js';
 import { loadCatalog } from '../../src/catalog/load.js';
-import { loadLaw } from '../../src/law/load.js';
-import { check, composeLetter, loadTemplate, templateIds } from '../../src/letters/index.js';
+import { loadLaw, loadLaws } from '../../src/law/load.js';
+import {
+  allTemplateIds,
+  check,
+  clauseFolderOf,
+  composeLetter,
+  type LetterFacts,
+  letterFields,
+  loadTemplate,
+  ownTemplateFolder,
+  requiredParts,
+  variantOf,
+  variantsIn,
+} from '../../src/letters/index.js';
 import { loadWording } from '../../src/letters/knowledge.js';
+import { letterLanguages } from '../../src/letters/words.js';
 import { draftOf, preservationFacts, subpoenaFacts } from './sample.js';
+import { allSamples } from './samples.js';
 
-const own = ['deficiency_letter', 'preservation', 'preservation_extension', 'subpoena'];
+const own = allTemplateIds([]);
+const languages = letterLanguages();
+const textOf = (facts: LetterFacts) => JSON.stringify(composeLetter(draftOf(facts)).documents);
 let folder: string;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'tecum-letters-'));
@@ -22,36 +38,72 @@ after(() => rmSync(folder, { recursive: true }));
 const source = (id: string) => readFileSync(projectPath('templates', 'letters', `${id}.md.hbs`), 'utf8');
 
 describe("Tecum's own templates", () => {
-  it('are the four of this version', () => {
-    assert.deepEqual(templateIds([]), own);
+  const variants = variantsIn(ownTemplateFolder()).map((name) => {
+    const [id, ...rest] = name.split('.') as [string, ...string[]];
+    const place = rest.find((one) => /^[a-z]{2}(-[a-z]{2})?$/.test(one) && !languages.includes(one));
+    const language = rest.find((one) => languages.includes(one)) ?? 'en';
+    const country = place?.slice(0, 2) ?? 'us';
+    const variant = { country, language, ...(place?.includes('-') ? { state: place } : {}) };
+    return { name, template: loadTemplate(id, [], variant) };
   });
 
-  it('rest on rules that the law file has', () => {
-    const law = loadLaw();
-    for (const id of own) {
-      for (const rule of loadTemplate(id, []).rests_on) assert.ok(law.rules.has(rule), `${id}: ${rule}`);
-    }
+  it('are found, each variant as the one that its name says', () => {
+    assert.ok(own.length >= 20 && variants.length >= own.length, `${own.length}, ${variants.length}`);
+    for (const { name, template } of variants)
+      assert.equal(template.path, join(ownTemplateFolder(), `${name}.md.hbs`), name);
+  });
+
+  it('rest on rules that the law files have', () => {
+    const rules = new Set([...loadLaws().laws.values()].flatMap((law) => [...law.rules.keys()]));
+    for (const { name, template } of variants)
+      for (const rule of template.rests_on) assert.ok(rules.has(rule), `${name}: ${rule}`);
   });
 
   it('hold no words that get a letter sent back, and no blank', () => {
     const { overBroad, placeholders } = loadWording();
-    for (const id of own) {
-      const words = loadTemplate(id, [])
-        .ownWords.replace(/<!--.*?-->/g, '')
-        .toLowerCase();
-      for (const phrase of overBroad) assert.ok(!words.includes(phrase.words), `${id}: ${phrase.words}`);
-      for (const pattern of placeholders) assert.doesNotMatch(words, new RegExp(pattern, 'i'), id);
+    for (const { name, template } of variants) {
+      const words = template.ownWords
+        .replace(/<!--.*?-->/g, '')
+        .toLowerCase()
+        .replace(/\s+/g, ' ');
+      for (const phrase of overBroad) assert.ok(!words.includes(phrase.words), `${name}: ${phrase.words}`);
+      for (const pattern of placeholders) assert.doesNotMatch(words, new RegExp(pattern, 'i'), name);
     }
+  });
+
+  it('have every part that they promise, in the letter of each sample', () => {
+    const catalog = loadCatalog(undefined, loadLaw());
+    for (const { name, draft } of allSamples(catalog)) {
+      for (const one of composeLetter(draft, { images: null }).documents)
+        for (const part of requiredParts(one.template, variantOf(draft.facts)))
+          assert.ok(one.parts.includes(part), `${name}, ${one.id}: ${part}`);
+    }
+  });
+
+  it('ask only fields that there are, and use every field that they ask', () => {
+    for (const { name, template } of variants) {
+      for (const id of Object.keys(template.asks)) assert.ok(letterFields().has(id), `${name}: ${id}`);
+      for (const id of template.fields) assert.ok(id in template.asks, `${name}: ${id}`);
+    }
+  });
+
+  it('use every clause that there is', () => {
+    const used = new Set(variants.flatMap(({ template }) => template.clauses));
+    const there = variantsIn(clauseFolderOf(ownTemplateFolder())).map((name) => name.split('.')[0]!);
+    assert.deepEqual(
+      [...new Set(there)].filter((id) => !used.has(id)),
+      [],
+    );
   });
 
   it('say the days that the law says', () => {
     const days = loadLaw().clocks.find((clock) => clock.id === 'preservation')?.days;
-    assert.match(source('preservation'), new RegExp(`for ${days} days from the day you receive`));
+    assert.match(textOf(preservationFacts()), new RegExp(`for ${days} days from the day you receive`));
   });
 
   it('need nothing that the facts of a letter in order do not give', () => {
-    assert.deepEqual(composeLetter(draftOf(preservationFacts())).open, []);
-    assert.deepEqual(composeLetter(draftOf(subpoenaFacts())).open, []);
+    for (const facts of [preservationFacts(), subpoenaFacts()])
+      for (const one of composeLetter(draftOf(facts)).documents) assert.deepEqual(one.open, [], one.id);
   });
 });
 
@@ -66,11 +118,13 @@ describe("an agency's template", () => {
   };
 
   it('is used instead, and read again when it changes', () => {
-    write(source('preservation').replace('To the custodian of records:', 'Dear custodian:'));
+    write(source('preservation').replace('{{> salutation}}', 'Dear custodian:'));
     const lines = () =>
-      JSON.stringify(composeLetter(draftOf(preservationFacts()), { templateFolders: [folder] }).blocks);
+      JSON.stringify(
+        composeLetter(draftOf(preservationFacts()), { templateFolders: [folder] }).documents[0]!.blocks,
+      );
     assert.match(lines(), /Dear custodian:/);
-    write(source('preservation').replace('To the custodian of records:', 'Good day:'));
+    write(source('preservation').replace('{{> salutation}}', 'Good day:'));
     utimesSync(join(folder, 'preservation.md.hbs'), new Date(), new Date(Date.now() + 5000));
     assert.match(lines(), /Good day:/);
   });
@@ -80,7 +134,7 @@ describe("an agency's template", () => {
       source('preservation')
         .replaceAll('duration, ', '')
         .replace('<!-- part: duration -->', '')
-        .replace('To the custodian of records:', 'To [name], for any and all logs:'),
+        .replace('{{> salutation}}', 'To [name], for any and all logs:'),
     );
     utimesSync(join(folder, 'preservation.md.hbs'), new Date(), new Date(Date.now() + 10_000));
     const found = check(draftOf(preservationFacts()), know()).filter((one) => one.severity === 'must');
@@ -103,7 +157,7 @@ describe("an agency's template", () => {
         error.where === join(folder, 'preservation.md.hbs'),
     );
     assert.ok(check(draftOf(preservationFacts()), know()).some((one) => one.rule === 'template-bad'));
-    write(source('preservation').replace('{{#if addressee.address}}', '{{#if addressee.address'));
+    write(`${source('preservation')}\n{{#if addressee.address`);
     utimesSync(join(folder, 'preservation.md.hbs'), new Date(), new Date(Date.now() + 20_000));
     assert.throws(
       () => loadTemplate('preservation', [folder]),

@@ -1,6 +1,10 @@
 /** Two people with a case each, whole: request, return with its reading, plan, ticket; what belongs to one is not the other's. */
+import { Readable } from 'node:stream';
 import type { MadePlan } from '../../src/desk/plans/plans.js';
 import { startWorker } from '../../src/jobs/runners.js';
+import { commentStore } from '../../src/store/desk/request-comments.js';
+import { addSignature, signatureStore } from '../../src/store/desk/request-signatures.js';
+import { addVersion } from '../../src/store/desk/request-versions.js';
 import { stalking } from '../desk/support.js';
 import { receive } from '../web/return-fixtures.js';
 import { type Agent, type TestDesk, testDesk } from '../web/support.js';
@@ -16,7 +20,11 @@ export interface OwnCase {
   readingId: string;
   planId: string;
   ticketId: string;
+  commentId: string;
+  signatureId: string;
   tokenId: string;
+  /** The job that printed its letters into a zip. */
+  jobId: string;
 }
 
 export interface TwoCases {
@@ -51,10 +59,13 @@ async function ownCase(desk: TestDesk, word: string): Promise<OwnCase> {
   ]);
   const plan = await planFor(desk, agent, number, word);
   const [letter] = await services.requests.draftFromPlan(plan, null, person);
+  await printsOf(desk, letter?.id ?? '', person.id, word);
   const ticket = await services.tickets.open(
     { subject: `Where is the ${word}?`, body: `A question on the ${word}`, caseId: made.id },
     person,
   );
+  const { comment, signature } = await madeBeside(desk, letter?.id ?? '');
+  const job = await services.letterBatches.start(made.id, [letter?.id ?? ''], false, person);
   const { token } = await services.tokens.make(person.id, `${word} token`);
   return {
     agent,
@@ -65,8 +76,44 @@ async function ownCase(desk: TestDesk, word: string): Promise<OwnCase> {
     readingId: '',
     planId: plan.id,
     ticketId: String(ticket.id),
+    commentId: comment,
+    signatureId: signature,
     tokenId: token.id,
+    jobId: String(job),
   };
+}
+
+/** Two prints, a comment and a signature with its scan, put beside the letter as an approval would. */
+async function printsOf(desk: TestDesk, requestId: string, personId: string, word: string): Promise<void> {
+  const { db, vault } = desk.services;
+  const at = desk.services.now().toISOString();
+  const bytes = Buffer.from(`%PDF-1.7 the ${word} was here`);
+  const { sha256 } = await vault.put(Readable.from([bytes]), { name: 'print.pdf' });
+  const paragraphs = [{ document: 'preservation', text: `Keep the ${word}.` }];
+  for (const number of [1, 2])
+    await addVersion(db, requestId, {
+      ...{ number, sha256, at, personId, paragraphs, sealed: false, frozen: {} },
+      code: `${word.toUpperCase()}-${number}`,
+      replaces: number === 1 ? null : 1,
+    });
+  const scan = { sha256, name: `${word}.pdf`, type: 'application/pdf', bytes: bytes.length };
+  const signed = { way: 'paper' as const, name: `The ${word}`, title: 'Judge', signedOn: at.slice(0, 10) };
+  await addSignature(db, requestId, { ...signed, version: 1, court: '', docket: '', scan, personId, at });
+  await commentStore(db).add({
+    ...{ requestId, personId, at, answers: null, document: 'preservation', paragraph: 0 },
+    firstWords: `Keep the ${word}.`,
+    body: `Which ${word}?`,
+  });
+}
+
+/** Ids of what {@link printsOf} made; they are numbered over the whole desk. */
+async function madeBeside(
+  desk: TestDesk,
+  requestId: string,
+): Promise<{ comment: string; signature: string }> {
+  const [comment] = await commentStore(desk.services.db).of(requestId);
+  const [signature] = await signatureStore(desk.services.db).of(requestId);
+  return { comment: String(comment?.id), signature: String(signature?.id) };
 }
 
 async function planFor(desk: TestDesk, agent: Agent, number: string, word: string): Promise<MadePlan> {
@@ -107,6 +154,15 @@ export function parametersOf(own: OwnCase, path: string): Record<string, string>
     note: 'none',
     key: 'data',
     question: 'danger',
+    comment: own.commentId,
+    version: '1',
+    before: '2',
+    signature: own.signatureId,
+    job: own.jobId,
+    ending: 'docx',
+    file: 'none.ics',
+    kind: 'letter',
+    name: 'none',
     id: ids.find(([pattern]) => pattern.test(path))?.[1] ?? 'none',
   };
 }

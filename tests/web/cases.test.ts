@@ -120,7 +120,7 @@ describe('the page of a case', () => {
     const page = await ana.get(`/cases/${caseId}`);
     const text = textOf(page.text);
     assert.match(text, /Preservation letter to Snap 26-1030-1 Draft/);
-    assert.match(text, /Next: Approve and freeze/);
+    assert.match(text, /Next: Send for review/);
     assert.match(text, /Plan of/);
     assert.ok(page.text.includes(`/cases/${caseId}/returns/new"`));
     assert.match(text, /What came back Nothing yet/);

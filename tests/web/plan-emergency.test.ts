@@ -102,8 +102,9 @@ describe('the release', () => {
       'day-year': '2026',
       time: '14:05',
       zone: 'America/New_York',
-      channel: 'other',
-      otherChannel: 'portal',
+      channel: 'outside',
+      otherChannel: 'telephone, +1 937 555 0155',
+      servedBy: 'Sgt. Fox',
     };
     assert.equal((await ana.post(served, form)).status, 409);
     assert.match(

@@ -123,8 +123,9 @@ describe('a plan', () => {
       'day-year': '2026',
       time: '14:05',
       zone: 'America/New_York',
-      channel: 'other',
-      otherChannel: 'by hand',
+      channel: 'hand',
+      whom: 'the custodian',
+      servedBy: 'Det. Fox',
     };
     const done = await ana.post(at, form);
     assert.equal(done.status, 303, textOf(done.text).slice(0, 400));
@@ -132,7 +133,8 @@ describe('a plan', () => {
     assert.match(textOf(page.text), /Written outside Tecum/);
     assert.match(textOf(page.text), /20 Nov 2026 14:05 EST/);
     assert.equal((await ana.post(at, form)).headers.location, done.headers.location);
-    assert.equal((await ana.get(`${done.headers.location}/letter.pdf`)).status, 404);
+    for (const below of ['/letter.pdf', '/letter.json', '/comments'])
+      assert.equal((await ana.get(`${done.headers.location}${below}`)).status, 404, below);
   });
 });
 

@@ -245,11 +245,14 @@ describe('two persons', () => {
     assert.deepEqual([json.body.status, json.body.code], ['final', subpoena.code]);
   });
 
-  it('a preservation letter may be frozen by its author', async () => {
+  it('a preservation letter wants two persons as well', async () => {
     const preservation = await the('preservation');
     const draft = await ana.get(at(preservation, '/letter.json'));
     assert.equal(draft.body.status, 'draft');
     await ana.post(at(preservation), await form(preservation, { ack: ticks(preservation), act: 'approved' }));
+    assert.equal((await the('preservation')).state, 'draft');
+    await ana.post(at(preservation), await form(preservation, { ack: ticks(preservation), act: 'review' }));
+    await rita.post(at(preservation, '/move'), { to: 'approved' });
     assert.equal((await the('preservation')).state, 'approved');
     assert.match(
       textOf((await ana.get('/')).text),
@@ -265,6 +268,15 @@ const binary = (res: request.Response, done: (error: Error | null, body: Buffer)
     .on('end', () => done(null, Buffer.concat(chunks)));
 };
 
+/** Records a signature as the form with its file sends it. */
+async function sign(one: Request, fields: Record<string, string>): Promise<void> {
+  const sent = ana.raw.post(at(one, '/signature')).set('Sec-Fetch-Site', 'same-origin');
+  sent.field('_csrf', await ana.token());
+  const day = { 'signedOn-day': '20', 'signedOn-month': '11', 'signedOn-year': '2026' };
+  for (const [name, value] of Object.entries({ way: 'paper', ...day, ...fields })) sent.field(name, value);
+  assert.equal((await sent).status, 303);
+}
+
 const service = (change: Form = {}): Form => ({
   'day-day': '20',
   'day-month': '11',
@@ -272,6 +284,7 @@ const service = (change: Form = {}): Form => ({
   time: '14:05',
   zone: 'America/New_York',
   channel: 'portal https://less.snapchat.com/',
+  servedBy: 'Det. Ana Reyes',
   ...change,
 });
 
@@ -284,7 +297,8 @@ describe('service and clocks', () => {
       [{ time: '2 pm' }, 'time'],
       [{ zone: 'Ohio' }, 'zone'],
       [{ channel: '' }, 'channel'],
-      [{ channel: 'other' }, 'otherChannel'],
+      [{ channel: 'email nobody@example.com' }, 'channel'],
+      [{ servedBy: ' ' }, 'servedBy'],
     ];
     for (const [change, field] of wrong) {
       const answer = await ana.post(at(preservation, '/service'), service({ whom: 'Custodian', ...change }));
@@ -313,9 +327,11 @@ describe('service and clocks', () => {
 
   it('the signed subpoena is served, refused with the reason in its words, and keeps its history', async () => {
     const subpoena = await the('subpoena');
-    await ana.post(at(subpoena, '/move'), { to: 'signed' });
-    await ana.post(at(subpoena, '/service'), service({ channel: 'other', otherChannel: 'by hand' }));
-    assert.equal((await the('subpoena')).servedVia, 'by hand');
+    const led = await ana.post(at(subpoena, '/move'), { to: 'signed' });
+    assert.equal(led.headers.location, at(subpoena, '/signature'));
+    await sign(subpoena, { name: 'Foreperson of the grand jury', title: 'Foreperson' });
+    await ana.post(at(subpoena, '/service'), service({ channel: 'hand', whom: 'the custodian' }));
+    assert.match(String((await the('subpoena')).servedVia), /^by hand: .*, to the custodian$/);
     await ana.post(at(subpoena, '/move'), { to: 'acknowledged', 'note-acknowledged': 'SNAP-2' });
     assert.equal((await the('subpoena')).providerReference, 'SNAP-2');
     assert.equal((await ana.post(at(subpoena, '/move'), { to: 'refused' })).status, 422);
@@ -349,7 +365,8 @@ describe('service and clocks', () => {
     const renewal = await the('preservation_extension');
     assert.equal(renewal.facts.preservation?.received, '2026-11-20');
     assert.equal(renewal.facts.providerReference, 'SNAP-1');
-    await ana.post(at(renewal), await form(renewal, { ack: ticks(renewal), act: 'approved' }));
+    await ana.post(at(renewal), await form(renewal, { ack: ticks(renewal), act: 'review' }));
+    await rita.post(at(renewal, '/move'), { to: 'approved' });
     await ana.post(at(renewal, '/service'), service({ 'day-day': '21' }));
     const [old] = await desk.services.requests.clocks(preservation.id);
     const [fresh] = await desk.services.requests.clocks(renewal.id);

@@ -1,66 +1,70 @@
-/** `tecum letter ANSWERS.yaml`: the letters of a plan, checked, as PDF, HTML and JSON. */
-import { mkdir } from 'node:fs/promises';
-import { userInfo } from 'node:os';
+/** `tecum letter ANSWERS.yaml`: the letters of a plan, or one that follows an earlier letter, checked and printed. */
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { Problem } from '../../base/problem.js';
 import { ProblemList } from '../../base/problem-list.js';
-import { dataFolder } from '../../base/root.js';
-import { ownFolder } from '../../catalog/own-folder.js';
-import {
-  agencyTemplateFolder,
-  checkCode,
-  type DraftContext,
-  type LetterDraft,
-  type LetterFile,
-  prepareLetters,
-  printLetter,
-} from '../../letters/index.js';
-import { gateRecord, loadKnowledge, plan, readAnswersFile } from '../../navigator/index.js';
-import type { Answers, Plan } from '../../navigator/types.js';
-import { appendAudit } from '../../safeguards/audit/chain.js';
-import { writeWhole } from '../letter/files.js';
-import { type LetterReport, problemsOf, reportText } from '../letter/report.js';
-import { senderOf } from '../letter/sender.js';
-import { readLetterSettings } from '../letter/settings.js';
-import { exitCodes, fail, print, printJson, say, tell } from '../output.js';
+import { type LetterProblem, letterSchemaText, type PacketPart } from '../../letters/index.js';
+import type { Plan } from '../../navigator/types.js';
+import { fromEarlier } from '../letter/from-earlier.js';
+import { fromPlan } from '../letter/from-plan.js';
+import { audienceOf, formatsOf, type Options } from '../letter/options.js';
+import { inOrderOfSeverity, type LetterReport, problemsOf, reportText } from '../letter/report.js';
+import { itemsOf, writeLetters } from '../letter/write.js';
+import { exitCodes, fail, print, printJson } from '../output.js';
 
-interface Options {
-  provider?: string;
-  instrument?: string;
-  final?: boolean;
-  out: string;
-  json?: boolean;
-  acknowledge?: string[];
-}
+const help = `
+Exit: 0 = written, 1 = refused (the gate, or a "must" with --final; of a --zip a packet that was not printed),
+      2 = wrong use or bad answers.
+A packet is for the provider: papers for the court stay out unless --audience says otherwise. A signed scan cannot be
+merged into it; send it as a file of its own beside the packet.`;
 
 /** Builds `tecum letter`. */
 export function command(): Command {
   return new Command('letter')
-    .description('Draft the letters of a plan: check them, then write PDF, HTML and JSON.')
+    .description('Draft the letters of a plan: check them, then write them as files.')
     .argument(
-      '<answers>',
+      '[answers]',
       'a YAML or JSON file, as for "tecum plan"; case, agency and letter may stand in it',
     )
     .option('--provider <id>', 'only letters to this provider')
     .option('--instrument <id>', 'only this instrument, e.g. preservation or subpoena')
+    .option(
+      '--follow <letter.json>',
+      'draft the --instrument that follows this earlier letter, without answers',
+    )
+    .option('--served <day>', 'with --follow: the day on which the earlier letter was served')
+    .option('--date <day>', 'the day of the letters, e.g. 2026-11-23')
+    .option('--fields <file>', 'answers to the fields of the templates, YAML or JSON by their ids')
+    .option('--language <id>', 'the language of the letters, e.g. es')
     .option('--final', 'print without the mark of a draft; refused while a "must" stands')
     .option('--acknowledge <rules...>', 'rules of warnings ("should") that you have read and accept')
+    .option(
+      '--format <list>',
+      'pdf,docx,html,json,etsi,case; packets have the first four (default: pdf,html,json)',
+    )
+    .option('--audience <who>', 'only the papers for the provider, for the court, or for your own file')
+    .option('--packet', 'one file for each provider: a cover and all papers in the order it wants')
+    .option('--no-cover', 'packets without a cover')
+    .option('--zip', 'all packets in one zip, with index.csv; what cannot be printed is told in problems.txt')
     .option('--out <folder>', 'where to write', '.')
     .option('--json', 'print one JSON document')
-    .addHelpText(
-      'after',
-      '\nExit: 0 = written, 1 = refused (the gate, or a "must" with --final), 2 = wrong use or bad answers.',
-    )
+    .option('--schema', "print the JSON Schema of a letter's JSON and end")
+    .addHelpText('after', help)
     .action(run);
 }
 
-async function run(file: string, options: Options): Promise<void> {
+async function run(file: string | undefined, options: Options): Promise<void> {
   try {
-    const report = await letters(resolve(file), options);
+    if (options.schema) {
+      process.stdout.write(letterSchemaText());
+      return;
+    }
+    const report = await letters(file, options);
     if (report === null) return;
     if (options.json) printJson(report);
     else print(...reportText(report));
-    process.exitCode = report.files.length > 0 ? exitCodes.ok : exitCodes.finding;
+    const whole = !report.problems.some((one) => one.rule === 'packet-not-printed');
+    process.exitCode = report.files.length > 0 && whole ? exitCodes.ok : exitCodes.finding;
   } catch (error) {
     if (error instanceof ProblemList) for (const one of error.problems) fail(one);
     else fail(error);
@@ -68,40 +72,41 @@ async function run(file: string, options: Options): Promise<void> {
 }
 
 /** Null when the gate refused, which is then said and recorded. */
-async function letters(file: string, options: Options): Promise<LetterReport | null> {
-  const know = loadKnowledge({}, ownFolder());
-  tell(know.problems);
-  const { answers, warnings } = readAnswersFile(file, { needs: know.needs.needs });
-  const settings = readLetterSettings(file);
-  for (const warning of warnings) if (!warning.includes('“letter”')) say(`tecum: ${warning}`);
-  const made = plan(answers, know);
-  await keepRecord(answers, made);
-  if (made.decision === 'refused') return refused(made, options);
-  const context: DraftContext = {
-    ...(await senderOf(answers, dataFolder())),
-    ...know,
-    settings: {
-      ...settings,
-      acknowledged: [...(settings.acknowledged ?? []), ...(options.acknowledge ?? [])],
-    },
-    templateFolders: [agencyTemplateFolder()],
-  };
-  const { drafts, notes } = prepareLetters(made, answers, context, options);
-  const problems = problemsOf(drafts, notes);
-  if (options.final && problems.some((one) => one.severity === 'must')) return { problems, files: [] };
-  return { problems, files: await writeLetters(drafts, options) };
+async function letters(file: string | undefined, options: Options): Promise<LetterReport | null> {
+  formatsOf(options);
+  audienceOf(options);
+  if (options.follow !== undefined) return followUp(file, options.follow, options);
+  if (file === undefined) throw nothingNamed();
+  const { drafts, notes, refused: made } = await fromPlan(resolve(file), options);
+  if (made) return refused(made, options);
+  return printed(
+    drafts.map((draft) => ({ draft })),
+    notes,
+    options,
+  );
 }
 
-async function writeLetters(drafts: LetterDraft[], options: Options): Promise<LetterReport['files']> {
-  const printed: LetterFile[] = [];
-  for (const draft of drafts) printed.push(...(await printLetter(draft, { final: options.final === true })));
-  const paths = await writeWhole(resolve(options.out), printed);
-  if (options.final) await recordIssue(drafts, printed);
-  return printed.map(({ kind, sha256, pages }, index) => ({ path: paths[index] ?? '', kind, sha256, pages }));
+/** The letter that follows; in a packet the earlier one goes with it. */
+async function followUp(answers: string | undefined, file: string, options: Options): Promise<LetterReport> {
+  if (answers !== undefined) throw nothingNamed();
+  const { draft, earlier } = fromEarlier(resolve(file), options);
+  const together = options.packet === true || options.zip === true;
+  return printed(together ? [earlier, { draft }] : [{ draft }], [], options);
+}
+
+/** A `must` of the plan stops everything; one of a letter stops all but a zip, which holds the others. */
+async function printed(parts: PacketPart[], notes: LetterProblem[], options: Options): Promise<LetterReport> {
+  const drafts = parts.map(({ draft }) => draft);
+  const problems = problemsOf(drafts, notes);
+  const stopping = options.zip ? problemsOf([], notes) : problems;
+  const stopped = options.final && stopping.some((one) => one.severity === 'must');
+  if (stopped || parts.length === 0) return { problems, files: [] };
+  const written = await writeLetters(itemsOf(parts, options), options);
+  return { problems: inOrderOfSeverity([...problems, ...written.notes]), files: written.files };
 }
 
 /** The refusal in the shape of the report, with the gate's reasons as problems. */
-function refused(made: Plan, options: Options): LetterReport | null {
+function refused(made: Plan, options: Options): null {
   const problems = made.reasons.map((reason) => ({
     rule: 'gate-refused',
     severity: 'must' as const,
@@ -116,35 +121,11 @@ function refused(made: Plan, options: Options): LetterReport | null {
   return null;
 }
 
-/** A refusal or a hold goes on the audit chain before anybody reads it. */
-async function keepRecord(answers: Answers, made: Plan): Promise<void> {
-  const record = gateRecord(answers, made);
-  if (record !== null) await toAudit({ subject: 'plan', ...record });
-}
-
-/** Code and hash of each letter that leaves, so that the agency can confirm it. */
-async function recordIssue(drafts: LetterDraft[], printed: LetterFile[]): Promise<void> {
-  const pdfs = printed.filter((one) => one.kind === 'pdf');
-  for (const [index, draft] of drafts.entries()) {
-    const details = {
-      code: checkCode(draft),
-      sha256: pdfs[index]?.sha256,
-      entity: draft.facts.addressee.entity,
-    };
-    await toAudit({
-      action: 'letter.printed',
-      subject: `letter/${draft.facts.case.number}/${draft.id}`,
-      details,
-    });
-  }
-}
-
-async function toAudit(event: {
-  action: string;
-  subject: string;
-  details?: Record<string, unknown>;
-}): Promise<void> {
-  const dir = dataFolder();
-  await mkdir(dir, { recursive: true });
-  await appendAudit(dir, { who: `cli:${userInfo().username}`, ...event });
+function nothingNamed(): Problem {
+  return new Problem({
+    code: 'letter-what',
+    what: 'A letter is drafted from answers or after an earlier letter, and from one of them.',
+    where: 'tecum letter',
+    remedy: 'Name an answers file, or --follow with the JSON of the earlier letter.',
+  });
 }

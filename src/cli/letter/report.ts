@@ -18,10 +18,14 @@ export interface LetterReport {
 
 /** All problems of some drafts and of the plan, those that stop a final print first. */
 export function problemsOf(drafts: LetterDraft[], notes: LetterProblem[]): ReportedProblem[] {
-  const all: ReportedProblem[] = [
+  return inOrderOfSeverity([
     ...notes,
     ...drafts.flatMap((draft) => draft.problems.map((one) => ({ ...one, letter: draft.id }))),
-  ];
+  ]);
+}
+
+/** Those that stop a final print first. */
+export function inOrderOfSeverity(all: ReportedProblem[]): ReportedProblem[] {
   return [...all.filter((one) => one.severity === 'must'), ...all.filter((one) => one.severity === 'should')];
 }
 

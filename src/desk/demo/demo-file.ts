@@ -3,14 +3,19 @@ import { z } from 'zod';
 import { projectPath } from '../../base/root.js';
 import { readYamlFile } from '../../base/yaml-file.js';
 
+const person = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  email: z.string(),
+  unit: z.string(),
+  phone: z.string(),
+});
+
 const demoSchema = z.strictObject({
-  person: z.strictObject({
-    name: z.string(),
-    title: z.string(),
-    email: z.string(),
-    unit: z.string(),
-    phone: z.string(),
-  }),
+  /** The investigator who asks the desk. */
+  person,
+  /** The second person, who approves the letters. */
+  reviewer: person,
   /** As `parseAnswers` takes them. */
   answers: z.record(z.string(), z.unknown()),
   /** ISO date before which nothing of the demo is dated. */
@@ -18,6 +23,8 @@ const demoSchema = z.strictObject({
   requests: z.array(
     z.strictObject({
       step: z.string(),
+      /** True for process that was written and signed outside Tecum: a warrant. */
+      outside: z.boolean().default(false),
       /** Steps that the same paper asks for as well. */
       also: z.array(z.string()).default([]),
       servedDaysAgo: z.number().positive(),

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Problem } from '../../base/problem.js';
 import { projectPath } from '../../base/root.js';
+import type { Role } from '../../base/vocabulary.js';
 import type { LetterFacts } from '../../letters/index.js';
 import type { Person } from '../../store/desk/people.js';
 import type { Services } from '../open.js';
@@ -44,29 +45,33 @@ async function makePlan(desk: Desk, demo: DemoCase, owner: Person): Promise<Made
   return desk.plans.make(draft.id, answers, owner);
 }
 
-/** Preservation letters go through draft, check, approval and service; warrants are recorded as written elsewhere. */
+/** Letters go through draft, check, a second person's approval and service; warrants are recorded as written elsewhere. */
 async function serveRequests(
   desk: Desk,
   demo: DemoCase,
   plan: MadePlan,
   owner: Person,
 ): Promise<Map<string, Request>> {
-  const drafts = await desk.requests.draftFromPlan(plan, null, owner);
+  const outside = demo.requests.filter((one) => one.outside).map(({ step }) => step);
+  const here = plan.plan.steps.map(({ id }) => id).filter((id) => !outside.includes(id));
+  const drafts = await desk.requests.draftFromPlan(plan, here, owner);
+  const reviewer = await findOrAdd(desk, demo.reviewer, 'reviewer', owner);
   const served = new Map<string, Request>();
   for (const one of demo.requests) {
     const service = {
       servedAt: daysAgo(desk, demo, one.servedDaysAgo),
-      servedVia: 'portal',
       providerReference: one.reference,
     };
     const draft = drafts.find((each) => each.stepId === one.step);
     served.set(
       one.step,
       draft
-        ? await serveLetter(desk, draft, { ...service, ...subpoenaFacts(desk, one) }, owner)
+        ? await serveLetter(desk, draft, { ...service, ...subpoenaFacts(desk, one) }, owner, reviewer)
         : await desk.requests.recordOutside(plan, one.step, { ...service, also: one.also }, owner),
     );
   }
+  // Nobody signs in as the demo's reviewer; with access still open, the agency would seem to have a second person.
+  await desk.accounts.setActive(reviewer, false, { email: owner.email });
   return served;
 }
 
@@ -85,18 +90,17 @@ function subpoenaFacts(desk: Desk, one: DemoCase['requests'][number]): { facts: 
 async function serveLetter(
   desk: Desk,
   draft: Request,
-  {
-    facts,
-    ...service
-  }: { servedAt: string; servedVia: string; providerReference?: string; facts: Partial<LetterFacts> },
+  { facts, ...service }: { servedAt: string; providerReference?: string; facts: Partial<LetterFacts> },
   owner: Person,
+  reviewer: Person,
 ): Promise<Request> {
   const signer = { ...draft.facts.signer, title: draft.facts.signer.title || 'Detective' };
   const change = { date: service.servedAt.slice(0, 10), agency: demoAgency(draft), signer, ...facts };
   await desk.requests.edit(draft.id, change, owner);
   const letter = desk.requests.letter(await desk.requests.see(draft.id, owner));
   await desk.requests.acknowledge(draft.id, [...new Set(letter.problems.map((one) => one.rule))], owner);
-  await desk.requests.move(draft.id, 'approved', {}, owner);
+  await desk.requests.move(draft.id, 'review', {}, owner);
+  await desk.requests.move(draft.id, 'approved', {}, reviewer);
   return desk.requests.move(draft.id, 'served', service, owner);
 }
 
@@ -137,16 +141,17 @@ async function receiveReturns(
 }
 
 async function askTheDesk(desk: Desk, demo: DemoCase, plan: MadePlan, owner: Person): Promise<void> {
-  const asker = (await desk.people.byEmail(demo.person.email)) ?? (await addAsker(desk, demo, owner));
+  const asker = await findOrAdd(desk, demo.person, 'investigator', owner);
   await desk.cases.share(plan.caseId!, asker.id, owner);
   for (const ticket of demo.tickets) await desk.tickets.open({ ...ticket, caseId: plan.caseId }, asker);
 }
 
-/** An investigator who asks; nobody knows the password, so nobody signs in as her until it is reset. */
-function addAsker(desk: Desk, demo: DemoCase, owner: Person): Promise<Person> {
-  return desk.accounts.add(demo.person, ['investigator'], randomBytes(24).toString('base64url'), {
-    email: owner.email,
-  });
+/** A person of the demo; nobody knows the password, so nobody signs in as them until it is reset. */
+async function findOrAdd(desk: Desk, who: DemoCase['person'], role: Role, owner: Person): Promise<Person> {
+  const known = await desk.people.byEmail(who.email);
+  if (known) return known;
+  const password = randomBytes(24).toString('base64url');
+  return desk.accounts.add(who, [role], password, { email: owner.email });
 }
 
 /** An instant that many days ago, or the demo's first day when that is later. */

@@ -25,7 +25,7 @@ export interface ReleaseInput {
 }
 
 /** Steps by which a provider is asked without process, because of danger. */
-export function isEmergency({ instrument }: Pick<Step, 'instrument'>): boolean {
+export function isEmergency({ instrument }: { instrument: string }): boolean {
   return instrument === 'emergency_disclosure_request' || instrument === 'emergency';
 }
 

@@ -2,27 +2,45 @@
 import type { RequestState } from '../../base/vocabulary.js';
 import { clocksFor, rule } from '../../law/rules.js';
 import type { Law, LawClock } from '../../law/types.js';
-import { checkCode, type LetterDraft, renderPdf, standing } from '../../letters/index.js';
+import { type LetterDraft, standing } from '../../letters/index.js';
 import type { Person } from '../../store/desk/people.js';
+import type { NewSignature } from '../../store/desk/request-signatures.js';
+import type { NewVersion } from '../../store/desk/request-versions.js';
 import type { NewClock, RequestChange, RequestStore } from '../../store/desk/requests.js';
-import type { Vault } from '../../store/vault/vault.js';
+import type { CheckedWay, ServiceWay } from './channels.js';
 import { clocksFromService, clockUntil, run } from './clocks.js';
 import { letterOpen, servedInFuture } from './problems.js';
 import type { Request } from './shape.js';
+import { type SignatureInput, signatureOf } from './signature.js';
 
 /** What a step of its life may bring along. */
 export interface MoveInput {
   note?: string;
   /** ISO instant of service. */
   servedAt?: string;
-  /** How it was served: `portal https://…`. */
-  servedVia?: string;
+  /** How it was served; the letter's own channel when absent. */
+  way?: ServiceWay;
+  /** To whom: a desk, a person, a mailbox. */
+  whom?: string;
+  /** Name of who sent it or handed it over; whoever records it when absent. */
+  servedBy?: string;
   providerReference?: string;
+  signature?: SignatureInput;
+  /** True when whoever approves has been told of open comments and goes on. */
+  despiteComments?: boolean;
 }
 
-interface Means {
+/** What a step's effects are worked out with. */
+export interface Means {
   letter(request: Request): LetterDraft;
-  vault: Vault;
+  /** Prints the letter and keeps it in the vault. */
+  print(request: Request, draft: LetterDraft, by: Person): Promise<NewVersion>;
+  /** What else must hold before a letter is sent for review or approved. @throws Problem */
+  demand(request: Request, draft: LetterDraft): Promise<void>;
+  /** Checks how it was served. @throws Problem */
+  way(request: Request, input: MoveInput, by: Person): Promise<CheckedWay>;
+  /** Number of the newest version. */
+  latest(requestId: string): Promise<number>;
   now: Date;
   law: Law;
 }
@@ -30,6 +48,8 @@ interface Means {
 export interface Effects {
   change: RequestChange;
   clocks: NewClock[];
+  version?: NewVersion;
+  signature?: NewSignature;
 }
 
 /** The change and the clocks of a step. @throws Problem when the letter or the time of service do not allow it */
@@ -42,48 +62,57 @@ export async function effects(
 ): Promise<Effects> {
   const none: Effects = { change: {}, clocks: [] };
   if (to === 'review') {
-    mustPass(means.letter(request));
+    await mustPass(request, means.letter(request), means);
     return none;
   }
-  if (to === 'approved') return { ...none, change: { ...(await freeze(request, means)), approvedBy: by.id } };
+  if (to === 'approved') return freeze(request, by, means);
   if (to === 'draft')
     return { ...none, change: { frozen: null, code: null, pdfSha256: null, approvedBy: null } };
-  if (to === 'served') return serve(request, input, means);
+  if (to === 'signed') return { ...none, signature: await signed(request, input, by, means) };
+  if (to === 'served') return serve(request, input, await means.way(request, input, by), by, means);
   const reference = (input.providerReference ?? (to === 'acknowledged' ? input.note : undefined))?.trim();
   return reference ? { ...none, change: { providerReference: reference } } : none;
 }
 
 /** Prints the letter once and keeps that print: what is approved is what is sent, byte for byte. */
-async function freeze(request: Request, means: Means): Promise<RequestChange> {
+async function freeze(request: Request, by: Person, means: Means): Promise<Effects> {
   const draft = means.letter({ ...request, frozen: null });
-  mustPass(draft);
-  const code = checkCode(draft);
-  const bytes = await renderPdf(draft, { final: true, code });
-  const kept = await means.vault.put(once(bytes), { name: `${request.number}.pdf` });
-  return { frozen: draft, code, pdfSha256: kept.sha256 };
+  await mustPass(request, draft, means);
+  const version = await means.print(request, draft, by);
+  const change = { frozen: draft, code: version.code, pdfSha256: version.sha256, approvedBy: by.id };
+  return { change, clocks: [], version };
 }
 
-async function* once(bytes: Buffer): AsyncIterable<Buffer> {
-  yield bytes;
-}
-
-/** @throws Problem `letter-must`, `letter-should` */
-function mustPass(draft: LetterDraft): void {
+/** @throws Problem `letter-must`, `letter-should`, and what `demand` finds */
+async function mustPass(request: Request, draft: LetterDraft, means: Means): Promise<void> {
   const { blocking, unacknowledged } = standing(draft);
   const open = blocking.length > 0 ? blocking : unacknowledged;
   if (open.length > 0) throw letterOpen(open, blocking.length > 0);
+  await means.demand(request, draft);
+}
+
+async function signed(request: Request, input: MoveInput, by: Person, means: Means): Promise<NewSignature> {
+  const version = await means.latest(request.id);
+  return signatureOf(input.signature, { version, personId: by.id, at: means.now.toISOString() });
 }
 
 /** Clocks of two machines may differ by a minute. */
 const toleranceMs = 60_000;
 
-/** Service: when and how, and the clocks that begin with it. @throws Problem `served-in-future` */
-export function serve(request: Request, input: MoveInput, { now, law }: Pick<Means, 'now' | 'law'>): Effects {
+/** Service: when, how and by whom, and the clocks that begin with it. @throws Problem `served-in-future` */
+export function serve(
+  request: Request,
+  input: MoveInput,
+  way: CheckedWay,
+  by: Pick<Person, 'name'>,
+  { now, law }: Pick<Means, 'now' | 'law'>,
+): Effects {
   const servedAt = input.servedAt ?? now.toISOString();
   if (Date.parse(servedAt) > now.getTime() + toleranceMs) throw servedInFuture();
   const change = {
     servedAt,
-    servedVia: input.servedVia?.trim() || null,
+    servedVia: way.text.slice(0, 500),
+    servedBy: (input.servedBy?.trim() || by.name).slice(0, 200),
     providerReference: input.providerReference?.trim() || request.providerReference,
   };
   if (request.instrument === 'preservation_extension')

@@ -17,11 +17,15 @@ export async function waitingRequests(
   if (!base.access.can(person, 'case.read')) return [];
   const open = await requests.inStates(['draft', 'review', 'approved', 'signed'], person);
   const approves = base.access.can(person, 'request.approve');
-  const review = open.filter((one) => approves && one.state === 'review' && one.authorId !== person.id);
+  const review = open.filter((one) => approves && one.state === 'review' && !wrote(one, person));
   const mine = open.filter((one) => one.authorId === person.id);
   const lines: WaitingItem[] = [];
   for (const one of mine) lines.push(...(await authorLine(one, requests)));
   return [...review.map((one) => line(one, `${named(one)}: review it`, 'For your review')), ...lines];
+}
+
+function wrote(request: Request, person: Person): boolean {
+  return request.authorId === person.id || request.editedBy.includes(person.id);
 }
 
 async function authorLine(request: Request, requests: Requests): Promise<WaitingItem[]> {

@@ -1,6 +1,7 @@
 /** The life of a request: which state may follow which, who may take the step, and what it is called on a button. */
 import { Problem } from '../../base/problem.js';
 import type { Instrument, RequestState } from '../../base/vocabulary.js';
+import { twoPeopleRule } from './two-people.js';
 
 /** The actions of `data/roles.yaml` that a step may need. */
 export type RequestAction = 'request.draft' | 'request.review' | 'request.approve' | 'request.serve';
@@ -75,13 +76,6 @@ const moves: Move[] = [
   ),
 ];
 
-/** Letters that no judge and no prosecutor signs: their author may approve them, so that data is kept today. */
-const authorApproves = new Set<Instrument>([
-  'preservation',
-  'preservation_extension',
-  'preservation_release',
-]);
-
 /** Who stands before a request. */
 export interface Actor {
   id: string;
@@ -93,9 +87,9 @@ export interface Actor {
 export interface Standing {
   state: RequestState;
   instrument: Instrument;
-  /** Who wrote it. */
-  authorId: string;
-  /** True when somebody other than the author could approve. */
+  /** Everybody who wrote in it: its author, and whoever changed it since. */
+  writers: readonly string[];
+  /** True when somebody who wrote nothing in it could approve. */
   secondPersonExists: boolean;
 }
 
@@ -109,14 +103,13 @@ function open(move: Move, request: Standing, actor: Actor): boolean {
 }
 
 /**
- * A preservation letter may be frozen by whoever may draft it. Everything else wants a second person with the right to
- * approve; where the agency has none, an approver may pass their own, and the audit chain says so.
+ * Whoever approves wrote nothing in the letter. Where the agency has nobody else, an approver may pass their own and
+ * the audit chain says so, save for what `data/two-people.yaml` lists: that waits for a second person.
  */
 function mayApprove(move: Move, request: Standing, actor: Actor): boolean {
-  if (authorApproves.has(request.instrument))
-    return actor.may.has('request.draft') || actor.may.has('request.approve');
   if (!actor.may.has('request.approve')) return false;
-  return request.authorId === actor.id ? !request.secondPersonExists : move.from === 'review';
+  if (!request.writers.includes(actor.id)) return move.from === 'review';
+  return !request.secondPersonExists && twoPeopleRule(request.instrument) === undefined;
 }
 
 /** The step to `to`, or a Problem that says which steps are open. */
@@ -125,11 +118,30 @@ export function moveTo(request: Standing, actor: Actor, to: RequestState): Move 
   const move = open.find((candidate) => candidate.to === to);
   if (move) return move;
   const acts = open.map((candidate) => `“${candidate.act}”`).join(', ');
+  if (to === 'approved' && awaitsSecond(request, actor)) throw secondPersonWanted(request.instrument);
   throw new Problem({
     code: 'request-move-not-open',
     what: `A request that is ${stateNames[request.state].toLowerCase()} cannot become ${stateNames[to].toLowerCase()} by this person now.`,
     where: 'state',
     remedy: acts ? `Open to you: ${acts}.` : 'Ask a reviewer or the owner of the case.',
+    status: 409,
+  });
+}
+
+/** True for an approver who is stopped by nothing but having written in it themselves. */
+function awaitsSecond(request: Standing, actor: Actor): boolean {
+  const approvable = request.state === 'draft' || request.state === 'review';
+  return approvable && actor.may.has('request.approve') && request.writers.includes(actor.id);
+}
+
+function secondPersonWanted(instrument: Instrument): Problem {
+  const rule = twoPeopleRule(instrument);
+  return new Problem({
+    code: 'second-person-wanted',
+    what: `Whoever wrote in this letter does not approve it.${rule ? ` ${rule.reason}` : ''}`,
+    where: 'state',
+    remedy:
+      'Send it for review; a second person approves it. An administrator adds one under People, with the role Reviewer.',
     status: 409,
   });
 }

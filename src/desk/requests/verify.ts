@@ -1,13 +1,17 @@
-/** Answers anybody who holds a letter: whether this agency issued one with that code. */
-import type { RequestStore } from '../../store/desk/requests.js';
+/** Answers anybody who holds a letter: whether this agency issued one with that code, and this very file. */
+import type { VersionStore } from '../../store/desk/request-versions.js';
 import type { BaseServices } from '../services.js';
 
 /** No more than stands on the print, and whom to call. */
 export interface Confirmation {
+  /** `replaced`: it was issued, and the agency has issued another in its place. */
+  state: 'issued' | 'replaced';
   /** ISO date on which the letter was approved and frozen. */
   issued: string;
   /** Of the PDF that was issued. */
   sha256: string;
+  /** Whether the hash that was asked about is that of the print; null when none was given. */
+  sameFile: boolean | null;
   agency: string;
   /** The agency's words on whom to call, and its number; may be empty. */
   callBack: string;
@@ -15,22 +19,26 @@ export interface Confirmation {
 }
 
 /**
- * The letter of that code. Null when none is in force: never issued, taken back before it was sent, or withdrawn.
- * Capitals, spaces and look-alike signs (O for 0, I and L for 1) do not matter.
+ * The letter of that code. Null when none is in force: never issued, taken back before it was sent, or withdrawn; which
+ * of these is not told, and all are looked up in the same way. Capitals, spaces and look-alike signs (O for 0, I and L
+ * for 1) do not matter.
+ * @param sha256 hash of the file in the asker's hands, hex; or null
  */
 export async function confirm(
   code: string,
-  store: RequestStore,
-  base: BaseServices,
+  sha256: string | null,
+  store: VersionStore,
+  base: Pick<BaseServices, 'settings'>,
 ): Promise<Confirmation | null> {
   const found = await store.byCode(tidyCode(code));
-  if (found?.pdfSha256 == null || found.state === 'withdrawn') return null;
-  const events = await store.events(found.id);
-  const approved = events.findLast((event) => event.to === 'approved');
   const agency = await base.settings.agency();
+  if (found === null || found.state === 'withdrawn' || found.codeInForce === null) return null;
+  const { version, codeInForce } = found;
   return {
-    issued: (approved?.at ?? found.updatedAt).slice(0, 10),
-    sha256: found.pdfSha256,
+    state: version.code === codeInForce ? 'issued' : 'replaced',
+    issued: version.at.slice(0, 10),
+    sha256: version.sha256,
+    sameFile: sha256 === null ? null : sha256.toLowerCase() === version.sha256,
     agency: agency.name,
     callBack: agency.verification,
     phone: agency.phone,

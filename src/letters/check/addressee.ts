@@ -1,6 +1,10 @@
 /** Is the letter addressed to whom the provider says, by a channel that it names? */
 import { allDays, holdsOn, providerAt } from '../../catalog/at.js';
 import type { Provider } from '../../catalog/types.js';
+import { candidates } from '../../navigator/routes.js';
+import type { LetterProblem } from '../types.js';
+import { envOf } from './judge.js';
+import { compelling } from './process.js';
 import { type Check, type CheckContext, citeProvider, practice, problem } from './rule.js';
 
 /** Checks entity, date of the entity, and channel. */
@@ -48,9 +52,10 @@ function checkEntity(context: CheckContext, provider: Provider) {
   ];
 }
 
+/** A file may say something in brackets after the name; process does not carry it. */
 function same(a: string, b: string): boolean {
   const fold = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  return fold(a) === fold(b);
+  return fold(a) === fold(b) || fold(a).replace(/\s*\([^()]+\)$/, '') === fold(b);
 }
 
 function checkChannel(context: CheckContext, provider: Provider) {
@@ -68,6 +73,8 @@ function checkChannel(context: CheckContext, provider: Provider) {
     ];
   }
   if (provider.channels.some((known) => known.value === channel.value)) return [];
+  if (candidates(provider, envOf(context)).some(({ route }) => route.sentBy?.value === channel.value))
+    return [];
   return [
     problem(
       'channel-unknown',
@@ -80,15 +87,13 @@ function checkChannel(context: CheckContext, provider: Provider) {
   ];
 }
 
-/** A provider in California answers out-of-State process only with this attestation. */
-function checkAttestation(context: CheckContext, provider: Provider) {
+/** A provider in California answers the process of other States only with this attestation. */
+function checkAttestation(context: CheckContext, provider: Provider): LetterProblem[] {
   const { facts } = context;
-  const compels =
-    facts.instrument === 'subpoena' ||
-    facts.instrument === 'court_order_2703d' ||
-    facts.instrument === 'search_warrant';
+  const { country, state } = facts.jurisdiction;
+  if (compelling(context) === undefined || country !== 'us' || state === 'us-ca') return [];
   const california = /\bCA,? \d{5}\b|\bCalifornia\b/.test(facts.addressee.address ?? '');
-  if (!compels || !california || facts.attestsNoProhibitedViolation) return [];
+  if (!california || facts.attestsNoProhibitedViolation) return [];
   return [
     problem(
       'attestation-missing',

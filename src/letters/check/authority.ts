@@ -2,11 +2,14 @@
 import { daysBetween } from '../../base/zone.js';
 import { longDate } from '../dates.js';
 import { loadWording } from '../knowledge.js';
+import type { LetterProblem } from '../types.js';
+import { instrumentName } from '../words.js';
 import { type Check, type CheckContext, cite, citeProvider, problem } from './rule.js';
+import { traitOf } from './traits.js';
 
 /** Checks the power behind a subpoena, its return date, and what is said about secrecy. */
 export const checkAuthority: Check = (context) => {
-  const subpoena = context.facts.instrument === 'subpoena';
+  const subpoena = context.facts.instrument === 'subpoena' && context.facts.jurisdiction.country === 'us';
   return [
     ...(subpoena ? checkPower(context) : []),
     ...(subpoena || context.facts.returnDate !== null ? checkReturnDate(context) : []),
@@ -81,25 +84,39 @@ function checkReturnDate(context: CheckContext) {
   ];
 }
 
-function checkSilence(context: CheckContext) {
+function checkSilence(context: CheckContext): LetterProblem[] {
   const { notice, instrument } = context.facts;
+  const { order } = traitOf(instrument);
   const citation = cite(context, 'us.2705.b.ndo', '18 U.S.C. 2705(b)');
-  if (notice.nonDisclosure === 'order' && instrument.startsWith('preservation')) {
-    return [
-      problem(
-        'order-on-preservation',
-        'must',
-        'notice.nonDisclosure',
-        'An order under 2705(b) cannot go with a bare preservation request.',
-        'Ask for discretion instead; serve the order with the subpoena, court order or warrant.',
-        citation,
-      ),
-    ];
-  }
+  if (notice.nonDisclosure === 'order' && order !== undefined && order !== 'goes')
+    return [strayOrder(context, order, citation)];
   if (notice.nonDisclosure === 'order') return checkOrder(context, citation);
-  return instrument === 'subpoena' && notice.nonDisclosure === 'request'
-    ? [onlyAsked(context, citation)]
-    : [];
+  return order === 'goes' && notice.nonDisclosure === 'request' ? [onlyAsked(context, citation)] : [];
+}
+
+/** An order of silence beside an instrument that needs or allows none. */
+function strayOrder(context: CheckContext, order: 'sealed' | 'none', citation: string): LetterProblem {
+  const name = instrumentName(context.facts.instrument);
+  if (order === 'sealed')
+    return problem(
+      'order-not-needed',
+      'should',
+      'notice.nonDisclosure',
+      `A ${name} is sealed and forbids disclosure by its own statute; an order under 2705(b) adds nothing.`,
+      'Leave it out; see that the order itself says so.',
+      cite(context, 'us.3123.period', '18 U.S.C. 3123'),
+    );
+  const preserves = context.facts.instrument.startsWith('preservation');
+  return problem(
+    preserves ? 'order-on-preservation' : 'order-without-process',
+    'must',
+    'notice.nonDisclosure',
+    preserves
+      ? 'An order under 2705(b) cannot go with a bare preservation request.'
+      : `An order under 2705(b) goes with a subpoena, a court order or a warrant; it cannot go with this (${name}).`,
+    'Ask for discretion instead; serve the order with the subpoena, court order or warrant.',
+    citation,
+  );
 }
 
 function checkOrder({ facts: { notice, date } }: CheckContext, citation: string) {
@@ -160,7 +177,8 @@ function onlyAsked(context: CheckContext, citation: string) {
 function checkCommandedSilence(context: CheckContext) {
   const { remarks, notice } = context.facts;
   if (remarks === null || notice.nonDisclosure === 'order') return [];
-  const found = loadWording().silence.find((words) => remarks.toLowerCase().includes(words));
+  const folded = remarks.toLowerCase().replace(/\s+/g, ' ');
+  const found = loadWording().silence.find((words) => folded.includes(words));
   if (found === undefined) return [];
   return [
     problem(

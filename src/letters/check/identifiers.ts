@@ -1,6 +1,12 @@
 /** Can the provider find the account by what the letter gives it? */
+import { takesIdentifier } from '../../catalog/facts.js';
 import { isLookAlike } from '../look-alike.js';
+import type { LetterProblem } from '../types.js';
 import { identifierWords } from '../words.js';
+import { checkAddress } from './addresses.js';
+import { identifierForms, isHash, wrongForm } from './identifier-forms.js';
+import { providerOf } from './judge.js';
+import { linkElsewhere } from './links.js';
 import { type Check, type CheckContext, citeProvider, practice, problem } from './rule.js';
 
 const handleKinds = ['username', 'handle', 'vanity_url', 'gamertag', 'user_id'];
@@ -28,29 +34,43 @@ function none({ facts }: CheckContext) {
   );
 }
 
-function checkOne(context: CheckContext, index: number) {
+function checkOne(context: CheckContext, index: number): LetterProblem[] {
   const { kind, value } = context.facts.identifiers[index]!;
   const where = `identifiers[${index}]`;
-  if (value.trim() === '') {
-    return [
-      problem(
-        'identifier-missing',
-        'must',
-        where,
-        'An identifier is empty.',
-        'Give its value or leave the line out.',
-        practice.identity,
-      ),
-    ];
-  }
-  if (kind === 'name_dob' || (handleKinds.includes(kind) && /\s|["“”]/.test(value.trim())))
-    return [displayName(context, index)];
-  return [...checkAccepted(context, index), ...checkLook(value, where)];
+  if (value.trim() === '') return [empty(where)];
+  if (isDisplayName(context, index)) return [displayName(context, index)];
+  const look = checkLook(value, where);
+  if (look.length > 0) return look;
+  const accepted = checkAccepted(context, index);
+  if (accepted.length > 0) return accepted;
+  if (kind === 'ip_address') return checkAddress(context, index);
+  return checkForm(context, index);
+}
+
+function empty(where: string): LetterProblem {
+  return problem(
+    'identifier-missing',
+    'must',
+    where,
+    'An identifier is empty.',
+    'Give its value or leave the line out.',
+    practice.identity,
+  );
+}
+
+/** A name that people show; not where the provider searches by names, or its user names may hold such signs. */
+function isDisplayName(context: CheckContext, index: number): boolean {
+  const { kind, value } = context.facts.identifiers[index]!;
+  const provider = providerOf(context);
+  if (kind === 'name_dob') return !provider?.identifiers.some((one) => one.id === kind);
+  if (!handleKinds.includes(kind) || !/\s|["“”]/.test(value.trim())) return false;
+  const shape = provider?.recognise?.username;
+  return shape === undefined || !new RegExp(shape, 'u').test(value.trim());
 }
 
 function displayName(context: CheckContext, index: number) {
   const { value } = context.facts.identifiers[index]!;
-  const provider = context.catalog.providers.get(context.facts.provider.id);
+  const provider = providerOf(context);
   const accepted = provider?.identifiers.map((one) => one.label).join(', ');
   return problem(
     'display-name',
@@ -62,11 +82,10 @@ function displayName(context: CheckContext, index: number) {
   );
 }
 
-function checkAccepted(context: CheckContext, index: number) {
-  const provider = context.catalog.providers.get(context.facts.provider.id);
+function checkAccepted(context: CheckContext, index: number): LetterProblem[] {
+  const provider = providerOf(context);
   const { kind } = context.facts.identifiers[index]!;
-  if (!provider || provider.identifiers.length === 0 || provider.identifiers.some((one) => one.id === kind))
-    return [];
+  if (!provider || provider.identifiers.length === 0 || takesIdentifier(provider, kind)) return [];
   const accepted = provider.identifiers.map((one) => one.label).join(', ');
   return [
     problem(
@@ -80,7 +99,32 @@ function checkAccepted(context: CheckContext, index: number) {
   ];
 }
 
-function checkLook(value: string, where: string) {
+function checkForm(context: CheckContext, index: number): LetterProblem[] {
+  const { kind, value } = context.facts.identifiers[index]!;
+  const where = `identifiers[${index}]`;
+  const { source } = identifierForms();
+  if (isHash(kind, value.trim())) {
+    const text = `"${value}" looks like a hash of a file, not like an account (${identifierWords[kind]}).`;
+    return [
+      problem(
+        'identifier-is-hash',
+        'must',
+        where,
+        text,
+        'Give the account; a hash goes into the facts.',
+        source,
+      ),
+    ];
+  }
+  const looks = wrongForm(kind, value.trim(), providerOf(context));
+  if (looks !== undefined) {
+    const text = `"${value}" is not written as ${identifierWords[kind]} is, so nobody can be found by it.`;
+    return [problem('identifier-malformed', 'must', where, text, `Write it as ${looks}.`, source)];
+  }
+  return linkElsewhere(context, index) ?? [];
+}
+
+function checkLook(value: string, where: string): LetterProblem[] {
   if (!isLookAlike(value)) return [];
   return [
     problem(
@@ -94,10 +138,10 @@ function checkLook(value: string, where: string) {
   ];
 }
 
-function checkDoubles({ facts }: CheckContext) {
+function checkDoubles({ facts }: CheckContext): LetterProblem[] {
   const seen = new Set<string>();
-  return facts.identifiers.flatMap(({ kind, value }, index) => {
-    const key = `${kind} ${value.trim()}`;
+  return facts.identifiers.flatMap(({ kind, value, at, port }, index) => {
+    const key = `${kind} ${value.trim()} ${at ?? ''} ${port ?? ''}`;
     if (!seen.has(key)) {
       seen.add(key);
       return [];

@@ -1,36 +1,78 @@
-/** Are the dates there, in a zone, in order, and in the past? */
+/** Are the dates there, in a zone, in order, in the past, and no longer than needed? */
 import { daysBetween, isZone } from '../../base/zone.js';
+import { dataFor } from '../../catalog/facts.js';
 import { longDate, periodBounds } from '../dates.js';
 import { logCategories } from '../subscriber-items.js';
-import { type Check, type CheckContext, practice, problem } from './rule.js';
+import type { LetterProblem } from '../types.js';
+import { categoryWords } from '../words.js';
+import { providerOf } from './judge.js';
+import { type Check, type CheckContext, citeProvider, practice, problem } from './rule.js';
+import { traitOf, traits } from './traits.js';
 
-/** Checks the period of the letter; a preservation without one is a warning, logs without one an error. */
+/** Checks the period of the letter, as far as its instrument wants one. */
 export const checkPeriod: Check = (context) => {
   const { period } = context.facts;
   if (period.from === null && period.to === null) return checkNone(context);
-  return [...checkZone(context), ...checkEnds(context), ...checkOrder(context), ...checkAssumed(context)];
+  const years = checkYears(context);
+  if (years.length > 0) return years;
+  return [
+    ...checkZone(context),
+    ...checkEnds(context),
+    ...checkOrder(context),
+    ...checkLength(context),
+    ...checkAssumed(context),
+  ];
 };
 
-function checkNone({ facts }: CheckContext) {
-  if (facts.instrument === 'preservation_extension' || facts.instrument === 'deficiency_letter') return [];
+function checkNone({ facts }: CheckContext): LetterProblem[] {
+  const { period: wanted } = traitOf(facts.instrument);
+  if (wanted === undefined) return [];
   const logs = facts.categories.some((category) => logCategories.includes(category.id));
-  const must = facts.instrument !== 'preservation' && logs;
+  const must = wanted === 'must' || (wanted === 'logs' && logs);
   return [
     problem(
       'period-missing',
       must ? 'must' : 'should',
       'period',
-      must ? 'The letter asks for logs and gives no dates.' : 'The letter gives no dates.',
+      must && logs ? 'The letter asks for logs and gives no dates.' : 'The letter gives no dates.',
       'Give the first and the last day that you need, with the time zone.',
-      must
-        ? 'Requests without dates are sent back as too broad: Guidelines for legal requests (GitHub, 23 March 2026)'
-        : practice.identity,
+      must ? traits().longSource : practice.identity,
     ),
   ];
 }
 
-function checkZone({ facts: { period } }: CheckContext) {
-  if (period.zone !== null && isZone(period.zone)) return [];
+/** A year typed with two digits becomes one of antiquity. */
+function checkYears({ facts: { period } }: CheckContext): LetterProblem[] {
+  const { firstYear, lastYear } = traits();
+  return (['from', 'to'] as const).flatMap((side) => {
+    const year = Number(period[side]?.slice(0, 4) ?? firstYear);
+    if (year >= firstYear && year <= lastYear) return [];
+    return [
+      problem(
+        'period-year',
+        'must',
+        `period.${side}`,
+        `The year of ${period[side]} cannot be meant.`,
+        'Write the year with all four digits.',
+        practice.identity,
+      ),
+    ];
+  });
+}
+
+const zones = new Map<string, boolean>();
+
+/** Asked of the same few zones again and again, and slow to find out. */
+export function isKnownZone(zone: string | null): boolean {
+  if (zone === null) return false;
+  const known = zones.get(zone) ?? isZone(zone);
+  if (zones.size >= 200) zones.clear();
+  zones.set(zone, known);
+  return known;
+}
+
+function checkZone({ facts: { period } }: CheckContext): LetterProblem[] {
+  if (isKnownZone(period.zone)) return [];
   const text = period.zone === null ? 'The dates have no time zone.' : `"${period.zone}" is not a time zone.`;
   return [
     problem(
@@ -44,14 +86,14 @@ function checkZone({ facts: { period } }: CheckContext) {
   ];
 }
 
-function checkEnds({ facts: { period, instrument } }: CheckContext) {
-  if (period.from !== null && period.to !== null) return [];
-  const must = instrument === 'subpoena';
+function checkEnds({ facts: { period, instrument } }: CheckContext): LetterProblem[] {
+  const { ends } = traitOf(instrument);
+  if ((period.from !== null && period.to !== null) || ends === undefined) return [];
   const side = period.from === null ? 'first' : 'last';
   return [
     problem(
       'period-open',
-      must ? 'must' : 'should',
+      ends,
       period.from === null ? 'period.from' : 'period.to',
       `The ${side} day of the period is missing.`,
       `Give the ${side} day that you need.`,
@@ -60,7 +102,7 @@ function checkEnds({ facts: { period, instrument } }: CheckContext) {
   ];
 }
 
-function checkOrder({ facts }: CheckContext) {
+function checkOrder({ facts }: CheckContext): LetterProblem[] {
   const { from, to } = periodBounds(facts.period);
   const found = [];
   if (from && to && from > to) {
@@ -76,11 +118,12 @@ function checkOrder({ facts }: CheckContext) {
     );
   }
   const lastDay = to?.toISODate() ?? null;
-  if (lastDay !== null && daysBetween(facts.date, lastDay) > 0) found.push(futureEnd(facts.date, lastDay));
+  const ahead = lastDay !== null && daysBetween(facts.date, lastDay) > 0;
+  if (ahead && !traitOf(facts.instrument).future) found.push(futureEnd(facts.date, lastDay));
   return found;
 }
 
-function futureEnd(date: string, lastDay: string) {
+function futureEnd(date: string, lastDay: string): LetterProblem {
   return problem(
     'period-in-future',
     'must',
@@ -91,7 +134,40 @@ function futureEnd(date: string, lastDay: string) {
   );
 }
 
-function checkAssumed({ facts: { period } }: CheckContext) {
+/** More than a year of what is of a time: with how long the provider keeps it, where it says so. */
+function checkLength(context: CheckContext): LetterProblem[] {
+  const { period, categories, instrument } = context.facts;
+  const { longDays, longSource, timeless } = traits();
+  const { from, to } = periodBounds(period);
+  const timed = categories.filter(({ id }) => !timeless.includes(id));
+  const days = from && to ? Math.ceil(to.diff(from, 'days').days) : 0;
+  if (days <= longDays || timed.length === 0 || traitOf(instrument).period === undefined) return [];
+  return [
+    problem(
+      'period-long',
+      'should',
+      'period',
+      `The period is ${days} days long.${habitOf(
+        context,
+        timed.map(({ id }) => id),
+      )}`,
+      'Ask for the days around what happened, or say in the facts why each part of the time is needed.',
+      longSource,
+    ),
+  ];
+}
+
+function habitOf(context: CheckContext, ids: LetterFactsCategory[]): string {
+  const provider = providerOf(context);
+  const rows = ids.flatMap((id) => (provider ? dataFor(provider, id) : []));
+  const row = rows.find((each) => each.retention !== undefined);
+  if (!row) return '';
+  const cited = citeProvider(context, row.source);
+  return ` ${provider!.name} keeps ${categoryWords[row.category]}: ${row.retention!.replace(/\.$/, '')} (${cited}).`;
+}
+type LetterFactsCategory = CheckContext['facts']['categories'][number]['id'];
+
+function checkAssumed({ facts: { period } }: CheckContext): LetterProblem[] {
   return period.assumed.map((part) =>
     problem(
       part === 'zone' ? 'zone-assumed' : 'period-assumed',

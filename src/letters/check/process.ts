@@ -1,21 +1,42 @@
-/** Does the instrument reach what the letter asks for: by law, and by the provider's own policy? */
-import type { Process } from '../../base/vocabulary.js';
-import { floorFor, suffices } from '../../law/ladder.js';
-import { businessRecords, outsideItems } from '../subscriber-items.js';
+/** Does the instrument reach what the letter asks for: by federal law, the State's, and the provider's own policy? */
+import type { DataCategory, Process } from '../../base/vocabulary.js';
+import { dataFor } from '../../catalog/facts.js';
+import { providerCanHold, whyNot } from '../../catalog/kinds.js';
+import { floorFor, rung, suffices } from '../../law/ladder.js';
+import { overlaysFor } from '../../navigator/overlays.js';
+import { bySuffrance } from '../../navigator/verdict-case.js';
+import type { LetterProblem } from '../types.js';
 import { categoryWords, instrumentName } from '../words.js';
+import { checkItems } from './items.js';
+import { envOf, providerOf } from './judge.js';
+import { checkRoute } from './route.js';
 import { type Check, type CheckContext, cite, citeProvider, problem } from './rule.js';
 
-const prospective: readonly string[] = ['live_interception', 'pen_register'];
+const prospective: readonly DataCategory[] = ['live_interception', 'pen_register'];
 
-/** Checks each category against the law's floor and the provider's policy. */
+/** Checks each category against the law of the letter's authority and day, and against the provider's policy. */
 export const checkProcess: Check = (context) => {
-  const { instrument } = context.facts;
-  if (instrument === 'preservation') return checkPreserved(context);
-  if (instrument === 'subpoena') return [...checkReach(context, 'subpoena'), ...checkItems(context)];
-  return [];
+  const { instrument, jurisdiction } = context.facts;
+  if (keeps(instrument)) return checkPreserved(context);
+  if (jurisdiction.country !== 'us') return checkRoute(context);
+  const process = compelling(context);
+  if (process === undefined) return [];
+  const found = context.facts.categories.flatMap((_, index) => checkOne(context, process, index));
+  return instrument === 'subpoena' ? [...found, ...checkItems(context, found)] : found;
 };
 
-function checkPreserved(context: CheckContext) {
+function keeps(instrument: string): boolean {
+  return /^(preservation|preservation_extension|network_24_7_preservation|epoc_pr)$/.test(instrument);
+}
+
+/** The process of an instrument that compels under American law; undefined for one that only asks. */
+export function compelling({ facts, law }: CheckContext): Process | undefined {
+  const process = facts.instrument as Process;
+  const track = rung(law, process)?.track;
+  return track === 'stored' || track === 'prospective' ? process : undefined;
+}
+
+function checkPreserved(context: CheckContext): LetterProblem[] {
   return context.facts.categories
     .filter((category) => prospective.includes(category.id))
     .map((category) =>
@@ -30,100 +51,88 @@ function checkPreserved(context: CheckContext) {
     );
 }
 
-function checkReach(context: CheckContext, process: Process) {
-  return context.facts.categories.flatMap((category, index) => {
-    const floor = floorFor(context.law, category.id, kindOf(context));
-    const where = `categories[${index}]`;
-    if (!suffices(context.law, process, floor.process)) {
-      return [
-        above(
-          where,
-          category.id,
-          process,
-          floor.process,
-          'the law asks for',
-          floor.rules.map((rule) => cite(context, rule, rule)).join('; '),
-        ),
-      ];
-    }
-    return policyAbove(context, process, index);
-  });
-}
-
-function kindOf({ catalog, facts }: CheckContext): string | undefined {
-  return catalog.providers.get(facts.provider.id)?.kind;
-}
-
-function policyAbove(context: CheckContext, process: Process, index: number) {
+/** The first that asks for more: the federal floor, the State, the provider. */
+function checkOne(context: CheckContext, process: Process, index: number): LetterProblem[] {
   const category = context.facts.categories[index]!.id;
-  const provider = context.catalog.providers.get(context.facts.provider.id);
-  const asked = provider?.data.filter((data) => data.category === category) ?? [];
-  if (asked.length === 0 || asked.some((data) => suffices(context.law, process, data.process))) return [];
-  const data = asked[0]!;
+  const where = `categories[${index}]`;
+  const asked = byLaw(context, category, process) ?? byPolicy(context, category, process);
+  return asked ? [above(where, category, process, asked)] : notHeld(context, category, where);
+}
+
+interface Asked {
+  who: string;
+  process: Process;
+  citation: string;
+}
+
+function byLaw(context: CheckContext, category: DataCategory, process: Process): Asked | undefined {
+  const env = envOf(context);
+  const { law } = env.know;
+  const provider = providerOf(context);
+  const floor = floorFor(law, category, provider?.kind);
+  if (!suffices(law, process, floor.process)) {
+    const citation = floor.rules.map((rule) => cite({ ...context, law }, rule, rule)).join('; ');
+    return { who: 'the law asks for', process: floor.process, citation };
+  }
+  if (!provider) return undefined;
+  const state = overlaysFor(provider, category, env).find((one) => !suffices(law, process, one.process));
+  if (!state) return undefined;
+  const citation = [...new Set(state.reasons.map((reason) => reason.citation))].join('; ');
+  return { who: `${state.who} asks for`, process: state.process, citation };
+}
+
+/** A row whose source names no process stands on the floor, which was judged already. */
+function byPolicy(context: CheckContext, category: DataCategory, process: Process): Asked | undefined {
+  const provider = providerOf(context);
+  const rows = provider ? dataFor(provider, category).filter((row) => row.process_basis !== 'general') : [];
+  const binding = rows.filter((row) => !bySuffrance.includes(row.process) && isAtHome(row.process));
+  if (binding.length === 0 || binding.some((row) => suffices(context.law, process, row.process)))
+    return undefined;
+  const row = binding[0]!;
+  return {
+    who: `${provider!.name} asks for`,
+    process: row.process,
+    citation: citeProvider(context, row.source),
+  };
+}
+
+/** Who sits abroad, and what is not held at all, is judged elsewhere. */
+function isAtHome(process: Process): boolean {
+  return !['mlat', 'foreign_order', 'not_available'].includes(process);
+}
+
+/** What the provider says that it does not have, or what its kind of service cannot have. */
+function notHeld(context: CheckContext, category: DataCategory, where: string): LetterProblem[] {
+  const provider = providerOf(context);
+  if (!provider) return [];
+  const rows = dataFor(provider, category);
+  const refused = rows.length > 0 && rows.every((row) => row.process === 'not_available');
+  if (!refused && (rows.length > 0 || providerCanHold(provider, category))) return [];
+  const why = refused ? (rows[0]!.contains ?? '') : (whyNot(provider.kind, category) ?? '');
   return [
-    above(
-      `categories[${index}]`,
-      category,
-      process,
-      data.process,
-      `${provider?.name} asks for`,
-      citeProvider(context, data.source),
+    problem(
+      'category-not-held',
+      context.facts.instrument === 'subpoena' ? 'must' : 'should',
+      where,
+      `${categoryWords[category]}: ${provider.name} does not give it${why ? ` (${why.replace(/\.$/, '')})` : ''}.`,
+      'Leave it out, and ask another provider that holds it.',
+      refused
+        ? citeProvider(context, rows[0]!.source)
+        : 'Tecum: what each kind of service can have (data/kinds.yaml)',
     ),
   ];
 }
 
-function above(
-  where: string,
-  category: keyof typeof categoryWords,
-  has: Process,
-  needs: Process,
-  who: string,
-  citation: string,
-) {
+function above(where: string, category: DataCategory, has: Process, asked: Asked): LetterProblem {
+  const needs = asked.process;
   return problem(
     'category-above-process',
     'must',
     where,
-    `${categoryWords[category]}: ${who} a ${instrumentName(needs)}, and this is a ${instrumentName(has)}.`,
+    `${categoryWords[category]}: ${asked.who} a ${instrumentName(needs)}, and this is a ${instrumentName(has)}.`,
     needs === 'not_available'
       ? 'Leave it out: this provider does not give it.'
       : `Leave it out here and ask for it by ${instrumentName(needs)}.`,
-    citation,
+    asked.citation,
   );
-}
-
-function checkItems(context: CheckContext) {
-  const { categories, items } = context.facts;
-  const asked = categories.map((category) => category.id);
-  const records = businessRecords(asked, kindOf(context), context.law);
-  const found = [];
-  if (items.length === 0 && records.length === 0) {
-    found.push(
-      problem(
-        'items-missing',
-        'must',
-        'items',
-        'Attachment A lists none of the six items that a subpoena reaches.',
-        'Ask for subscriber, sign-in, connection or payment records.',
-        cite(context, 'us.2703.c2.subscriber', '18 U.S.C. 2703(c)(2)'),
-      ),
-    );
-  }
-  const reported = checkReach(context, 'subpoena').map((one) => one.where);
-  for (const id of outsideItems(asked, context.law)) {
-    if (records.includes(id)) continue;
-    const where = `categories[${categories.findIndex((category) => category.id === id)}]`;
-    if (reported.includes(where)) continue;
-    found.push(
-      problem(
-        'category-outside-items',
-        'must',
-        where,
-        `${categoryWords[id]}: none of the six items of a subpoena covers it.`,
-        'Leave it out here and ask for it by court order or warrant.',
-        cite(context, 'us.2703.c2.subscriber', '18 U.S.C. 2703(c)(2)'),
-      ),
-    );
-  }
-  return found;
 }

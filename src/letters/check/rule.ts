@@ -1,10 +1,13 @@
 /** What one check is: a pure function from a letter to what is wrong with it. */
 import type { Severity } from '../../base/vocabulary.js';
 import type { LetterFacts } from '../facts.js';
+import type { LetterTemplate } from '../template.js';
 import type { LetterKnowledge, LetterProblem } from '../types.js';
 
 export interface CheckContext extends LetterKnowledge {
   facts: LetterFacts;
+  /** The templates of the letter's documents, the main one first; empty where they cannot be read. */
+  documents: LetterTemplate[];
 }
 
 export type Check = (context: CheckContext) => LetterProblem[];

@@ -1,6 +1,7 @@
 /** Can the provider see who asks, for which case, and answer them? */
 import { loadWording } from '../knowledge.js';
 import { type Check, type CheckContext, practice, problem } from './rule.js';
+import { traitOf } from './traits.js';
 
 /** Checks case number, agency, signature block, return address, mail domain and verification line. */
 export const checkSender: Check = (context) => [
@@ -12,7 +13,7 @@ export const checkSender: Check = (context) => [
 ];
 
 function checkCase({ facts }: CheckContext) {
-  const found = [];
+  const found = [...checkWorkingNumber(facts.case.number), ...checkOffence(facts)];
   if (facts.case.number.trim() === '') {
     found.push(
       problem(
@@ -37,19 +38,37 @@ function checkCase({ facts }: CheckContext) {
       ),
     );
   }
-  if (facts.offence === null || facts.offence.name.trim() === '') {
-    found.push(
-      problem(
-        'offence-missing',
-        'should',
-        'offence',
-        'The letter does not name the offence under investigation.',
-        'Name the offence and its statute; many providers ask for both.',
-        practice.identity,
-      ),
-    );
-  }
   return found;
+}
+
+/** The number that the desk gives a case until its own is known. */
+function checkWorkingNumber(number: string) {
+  if (!/^NEW-/i.test(number.trim())) return [];
+  return [
+    problem(
+      'case-number-working',
+      'must',
+      'case.number',
+      `${number} is a working number of this desk; nobody can find the case by it.`,
+      'Give the number under which your agency keeps the case.',
+      practice.identity,
+    ),
+  ];
+}
+
+function checkOffence({ instrument, offence }: CheckContext['facts']) {
+  const severity = traitOf(instrument).offence;
+  if (severity === undefined || (offence !== null && offence.name.trim() !== '')) return [];
+  return [
+    problem(
+      'offence-missing',
+      severity,
+      'offence',
+      'The letter does not name the offence under investigation.',
+      'Name the offence and its statute; many providers ask for both.',
+      practice.identity,
+    ),
+  ];
 }
 
 function checkSigner({ facts }: CheckContext) {
@@ -70,7 +89,7 @@ function checkSigner({ facts }: CheckContext) {
       ),
     );
   }
-  if (!facts.signer.badge && missing.length === 0) {
+  if (!facts.signer.badge && missing.length === 0 && facts.jurisdiction.country === 'us') {
     found.push(
       problem(
         'badge-missing',

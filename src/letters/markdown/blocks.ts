@@ -20,6 +20,8 @@ export type Block =
   | { type: 'form'; lines: Span[][] }
   /** A sentence set apart, such as the mark of a draft. */
   | { type: 'note'; spans: Span[] }
+  /** A QR code of a text; `alt` is what a screen reader says. */
+  | { type: 'qr'; text: string; alt: string }
   | { type: 'page-break' }
   /** Where the verification line goes; replaced before rendering. */
   | { type: 'verification' }
@@ -48,6 +50,8 @@ export function blockLines(block: Block): string[] {
       return block.items.map((item) => plainText(item.spans));
     case 'table':
       return [block.header, ...block.rows].flat().map(plainText);
+    case 'qr':
+      return [block.alt];
     case 'signature':
     case 'form':
       return block.lines.map(plainText);

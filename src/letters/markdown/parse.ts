@@ -4,7 +4,8 @@ import type { Block, ListItem, Span } from './blocks.js';
 import { parseInline } from './inline.js';
 
 const headingLine = /^(#{1,3})\s+(.+)$/;
-const itemLine = /^\s*(-|\d+\.|\([A-Za-z0-9]{1,3}\))\s+(.*)$/;
+/** A dash, a number, a letter in brackets, or a box that is ticked or not. */
+const itemLine = /^\s*(-|\d+\.|\([A-Za-z0-9]{1,3}\)|[☒☐])\s+(.*)$/;
 const partLine = /^<!--\s*part:\s*([a-z-]+)\s*-->$/;
 const fenceLine = /^:::\s*([a-z-]+)$/;
 

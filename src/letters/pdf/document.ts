@@ -1,7 +1,7 @@
-/** A pdfkit document set up for a letter: PDF/A-3a, tagged, titled, dated by the letter, fonts shared. */
+/** A pdfkit document set up for a letter: PDF/A-3b and PDF/UA-1, titled, dated by the letter, its bytes going to a sink. */
 import PDFDocument from 'pdfkit';
 import { projectVersion } from '../version.js';
-import type { Face } from './fonts.js';
+import { xmpPacket } from './xmp.js';
 
 export interface DocumentFacts {
   title: string;
@@ -10,91 +10,153 @@ export interface DocumentFacts {
   language: string;
   /** Stands for the time of making, so that the same letter is the same bytes. */
   date: Date;
+  paper: PaperSize;
 }
 
-export const pageSize = { width: 612, height: 792 };
+/** Of a page, in points. */
+export interface PaperSize {
+  width: number;
+  height: number;
+}
 
 /** Text blocks keep this far from the paper's edge, in points. */
 export const margins = { left: 72, right: 72, top: 64, bottom: 72 };
 
-/** A new document without a page. */
-export function newDocument(facts: DocumentFacts): PDFKit.PDFDocument {
+/** An object of the file: known by its number from the start, written by `end()`. */
+export interface Ref {
+  data: Record<string, unknown>;
+  end(bytes?: Uint8Array): void;
+}
+
+interface Page {
+  dictionary: Ref;
+  content: Ref;
+  fonts: Record<string, Ref>;
+  xobjects: Record<string, Ref>;
+}
+
+export interface Bookmark {
+  addItem(title: string, options: { top: number; left: number; expanded: boolean }): Bookmark;
+}
+
+export interface Picture {
+  label: string;
+  colorSpace?: string;
+  obj: Ref | null;
+  /** Begins to put it into the file. */
+  embed(doc: Pdf): void;
+  /** Called when that is done; a JPEG has it not and is done at once. */
+  finalize?: () => void;
+}
+
+/** What we use of a pdfkit document, the part that its published types leave out included. */
+export interface Pdf {
+  /** The file's catalog. */
+  _root: Ref;
+  page: Page;
+  outline: Bookmark;
+  ref(data: Record<string, unknown>): Ref;
+  addPage(): void;
+  getStructTreeRoot(): Ref;
+  openImage(bytes: Buffer): Picture;
+  addNamedEmbeddedFile(name: string, ref: Ref): void;
+  end(): void;
+}
+
+/** Takes the file's bytes as they come. */
+export interface Sink {
+  write(bytes: Uint8Array): void;
+}
+
+/** pdfkit's document as it is inside, where {@link newDocument} takes hold of it. */
+interface Inner extends Pdf {
+  info: Record<string, unknown>;
+  _offset: number;
+  _write(data: string | Uint8Array): void;
+  endMetadata(): void;
+  push(chunk: Uint8Array | null): boolean;
+}
+
+/** A new document without a page. What it writes goes to the sink at once, in pieces of some size. */
+export function newDocument(facts: DocumentFacts, sink: Sink): Pdf {
+  const creator = `Tecum ${projectVersion()}`;
   const doc = new PDFDocument({
     pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
+    subset: 'PDF/A-3b',
     tagged: true,
     lang: facts.language,
     displayTitle: true,
     autoFirstPage: false,
-    bufferPages: true,
-    size: 'letter',
+    size: [facts.paper.width, facts.paper.height],
     margins,
     font: null as unknown as string,
     info: {
       Title: facts.title,
       Author: facts.author,
       Subject: facts.subject,
-      Creator: `Tecum ${projectVersion()}`,
+      Creator: creator,
       CreationDate: facts.date,
-      ModDate: facts.date,
     },
-  });
-  escapeMetadata(doc);
-  doc.appendXML(uaMark);
+  }) as unknown as Inner;
+  writeTo(doc, sink);
+  describe(doc, facts, creator);
   return doc;
 }
 
-/** Makes a face known to a document; it is embedded only when a text uses it. */
-export function useFace(doc: PDFKit.PDFDocument, face: Face, size: number): void {
-  const inner = doc as unknown as {
-    _registeredFonts: Record<string, unknown>;
-    _font: { layoutCache: unknown };
+/** Puts bytes into a stream in place of what pdfkit has put there. It is written when the stream is ended. */
+export function setStream(ref: Ref, bytes: Buffer, compressed: boolean): void {
+  const stream = ref as unknown as { buffer: Uint8Array[]; compress: boolean };
+  stream.buffer = [bytes];
+  stream.compress = false;
+  ref.data.Length = bytes.length;
+  if (compressed) ref.data.Filter = 'FlateDecode';
+}
+
+/** Writes a stream that is too short to be worth compressing. */
+export function endStream(ref: Ref, bytes: Buffer): void {
+  setStream(ref, bytes, false);
+  ref.end();
+}
+
+const pieceSize = 65_536;
+
+/**
+ * pdfkit pushes each line of the file into a stream of its own, which takes longer than making the line.
+ * Its `_write` is the only way out, so that is where the lines are gathered.
+ */
+function writeTo(doc: Inner, sink: Sink): void {
+  let waiting: string[] = [`%PDF-1.7\n%\xff\xff\xff\xff\n`];
+  let length = 0;
+  const flush = () => {
+    if (waiting.length > 0) sink.write(Buffer.from(waiting.join(''), 'latin1'));
+    waiting = [];
+    length = 0;
   };
-  const known = face.name in inner._registeredFonts;
-  if (!known) doc.registerFont(face.name, face.font as unknown as Buffer);
-  doc.font(face.name).fontSize(size);
-  if (!known) inner._font.layoutCache = layoutsOf(face);
+  doc._write = (data) => {
+    const size = typeof data === 'string' ? data.length + 1 : data.length;
+    doc._offset += size;
+    if (typeof data === 'string') waiting.push(data, '\n');
+    else {
+      flush();
+      sink.write(data);
+    }
+    length += size;
+    if (length > pieceSize) flush();
+  };
+  doc.push = (chunk) => {
+    if (chunk === null) flush();
+    return true;
+  };
 }
 
-/** Words already laid out in a face serve the next letter too; most of a letter's time goes there. */
-function layoutsOf(face: Face): Record<string, unknown> {
-  if (Object.keys(face.layouts).length > 10_000)
-    face.layouts = Object.create(null) as Record<string, unknown>;
-  return face.layouts;
-}
-
-/** pdfkit writes the title into XML as it stands; `AT&T` would break the file's metadata. */
-function escapeMetadata(doc: PDFKit.PDFDocument): void {
-  const inner = doc as unknown as { info: Record<string, unknown>; _addInfo(): void };
-  const write = inner._addInfo.bind(doc);
-  inner._addInfo = () => {
-    const { info } = inner;
-    inner.info = Object.fromEntries(
-      Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]),
+/** pdfkit's own description of the file takes a title as XML and knows PDF/A alone; ours is written in its place. */
+function describe(doc: Inner, facts: DocumentFacts, creator: string): void {
+  doc.endMetadata = () => {
+    const ref = doc.ref({ Type: 'Metadata', Subtype: 'XML' });
+    endStream(
+      ref,
+      Buffer.from(xmpPacket({ ...facts, creator, producer: String(doc.info.Producer) }), 'utf8'),
     );
-    write();
-    inner.info = info;
+    doc._root.data.Metadata = ref;
   };
 }
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** Says PDF/UA-1, and describes that property, since PDF/A knows only what is described. */
-const uaMark = `
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-`;

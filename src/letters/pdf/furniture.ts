@@ -1,80 +1,110 @@
 /** What stands on each page around the text: letterhead, foot with case and page, the mark of a draft. */
-import type { ComposedLetter } from '../compose.js';
-import { margins, pageSize, useFace } from './document.js';
-import { type Flow, ink } from './flow.js';
-import { face } from './fonts.js';
-import { breakLines, type Line, widthOf } from './lines.js';
+import type { Letterhead } from '../compose.js';
+import { say } from '../words.js';
+import { endStream, margins, type Ref } from './document.js';
+import { colours, type Flow, type PageFurniture } from './flow.js';
+import { drawImage, sizeOf } from './image.js';
+import { breakLines, type Line } from './lines.js';
+import { Ink, num } from './pdf-text.js';
 import { piecesOf } from './pieces.js';
+import type { PrintableDocument, PrintableLetter } from './print.js';
 
 const foot = { size: 8.5, lineHeight: 11.5 };
-const quiet = '#565c65';
 
-/** The agency's lines at the top of the first page. */
-export function drawLetterhead(flow: Flow, lines: string[]): void {
+/** The agency's lines at the top of the first page, its logo to the left of them and its seal to the right. */
+export function drawLetterhead(flow: Flow, { lines, logo, seal }: Letterhead): void {
+  const top = flow.y;
+  const room = { width: 110, height: 64 };
+  const logoSize = logo ? sizeOf(logo, room) : { width: 0, height: 0 };
+  const sealSize = seal ? sizeOf(seal, room) : { width: 0, height: 0 };
+  if (logo) drawImage(flow, logo, flow.left, top, logoSize);
+  const x = flow.left + (logo ? logoSize.width + 14 : 0);
+  const width = flow.width - (x - flow.left) - (seal ? sealSize.width + 14 : 0);
   lines.forEach((text, index) => {
     const first = index === 0;
     const look = first ? { size: 15, lineHeight: 20 } : { size: 9.5, lineHeight: 13 };
     const element = flow.element('P');
-    flow.lines(element, 'P', breakLines(piecesOf([{ text, bold: first }]), look.size, flow.width), {
-      x: flow.left,
-      ...look,
-    });
+    flow.lines(element, 'P', breakLines(piecesOf([{ text, bold: first }]), look.size, width), { x, ...look });
     element.end();
   });
-  if (lines.length > 0) flow.rule(flow.left, flow.width, 1.5, ink, flow.y + 5);
+  if (seal) drawImage(flow, seal, flow.right - sealSize.width, top, sealSize);
+  flow.y = Math.max(flow.y, top + Math.max(logoSize.height, sealSize.height));
+  if (flow.y > top) flow.rule(flow.left, flow.width, 1.5, 'ink', flow.y + 5);
   flow.y += 24;
 }
 
-/** Case, reference and `Page n of m` on every page. Call it when all pages are there. */
-export function drawFeet(doc: PDFKit.PDFDocument, letter: ComposedLetter): number {
-  const { start, count } = doc.bufferedPageRange();
-  const status = letter.final ? `Check code ${letter.code}` : 'Draft';
-  for (let index = 0; index < count; index++) {
-    doc.switchToPage(start + index);
-    doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
-    drawFoot(doc, `${letter.foot}  ·  ${status}`, `Page ${index + 1} of ${count}`);
-    doc.endMarkedContent();
-  }
-  return count;
+interface WaitingLabel {
+  ref: Ref;
+  language: string;
 }
 
-function drawFoot(doc: PDFKit.PDFDocument, left: string, right: string): void {
-  const y = pageSize.height - margins.bottom + 26;
-  const end = pageSize.width - margins.right;
-  doc
-    .lineWidth(0.5)
-    .strokeColor('#a9aeb1')
-    .moveTo(margins.left, y - 6)
-    .lineTo(end, y - 6)
-    .stroke();
-  doc.fillColor(quiet);
-  const width = widthOf(right, face('regular'), foot.size);
-  const first = breakLines(piecesOf([{ text: left }]), foot.size, end - margins.left - width - 20)[0]!;
-  put(doc, first, margins.left, y);
-  put(doc, breakLines(piecesOf([{ text: right }]), foot.size, 200)[0]!, end - width, y);
-  doc.fillColor(ink);
+/** Case, reference and `Page n of m` on every page; the last is written when all pages are there and `m` is known. */
+export class Feet {
+  private readonly waiting: WaitingLabel[] = [];
+
+  /** What stands around the pages of one document of a letter. @param textWidth in points */
+  of(letter: PrintableLetter, document: PrintableDocument, textWidth: number): PageFurniture {
+    const { language } = document;
+    const text = [document.foot, ...letter.marks].join(' · ');
+    const room = textWidth - labelOf(language, 8888, 8888).width - 20;
+    const lines = breakLines(piecesOf([{ text }]), foot.size, room).slice(0, 3);
+    return {
+      under: (flow) => {
+        if (!letter.final) drawDraftMark(flow, say(letter.language, 'watermark'));
+        drawFoot(flow, lines);
+        prepareLabel(flow, language);
+      },
+      foot: (ref) => this.waiting.push({ ref, language }),
+    };
+  }
+
+  end(flow: Flow): void {
+    this.waiting.forEach(({ ref, language }, index) => {
+      const ink = new Ink();
+      const line = labelOf(language, index + 1, this.waiting.length);
+      ink.raw('/Artifact <</Type /Pagination /Attached [/Bottom]>> BDC');
+      ink.raw(`${colours.quiet} rg`);
+      flow.line(line, { x: flow.right - line.width, ...foot }, flow.footTop, ink);
+      ink.raw('EMC');
+      endStream(ref, Buffer.from(ink.take(), 'latin1'));
+    });
+  }
 }
 
-function put(doc: PDFKit.PDFDocument, line: Line, x: number, y: number): void {
-  for (const run of line.runs) {
-    useFace(doc, run.face, foot.size);
-    doc.text(run.text, x + run.x, y + foot.lineHeight * 0.74, { lineBreak: false, baseline: 'alphabetic' });
-  }
+function labelOf(language: string, n: number, m: number): Line {
+  return breakLines(piecesOf([{ text: say(language, 'page', { n, m }) }]), foot.size, 300)[0]!;
+}
+
+/** The page must know the fonts of its label before the label is drawn. */
+function prepareLabel(flow: Flow, language: string): void {
+  const scratch = new Ink();
+  flow.line(labelOf(language, 123456789, 0), { x: 0, ...foot }, 0, scratch);
+  for (const [name, ref] of scratch.fonts) flow.ink.fonts.set(name, ref);
+}
+
+function drawFoot(flow: Flow, lines: Line[]): void {
+  const { ink, footTop, right } = flow;
+  const y = num(footTop - 6);
+  ink.raw('/Artifact <</Type /Pagination /Attached [/Bottom]>> BDC');
+  ink.raw(`0.5 w ${colours.hair} RG ${margins.left} ${y} m ${num(right)} ${y} l S ${colours.quiet} rg`);
+  lines.forEach((line, index) => {
+    flow.line(line, { x: margins.left, ...foot }, footTop + index * foot.lineHeight);
+  });
+  ink.raw(`${colours.ink} rg\nEMC`);
 }
 
 /** DRAFT across the page, under the text, pale enough to read through. */
-export function drawDraftMark(doc: PDFKit.PDFDocument): void {
+function drawDraftMark(flow: Flow, text: string): void {
   const size = 120;
-  const width = widthOf('DRAFT', face('bold'), size);
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc.save();
-  doc.rotate(-45, { origin: [pageSize.width / 2, pageSize.height / 2] });
-  doc.fillColor('#f6eeee');
-  useFace(doc, face('bold'), size);
-  doc.text('DRAFT', pageSize.width / 2 - width / 2, pageSize.height / 2 + size * 0.35, {
-    lineBreak: false,
-    baseline: 'alphabetic',
+  const line = breakLines(piecesOf([{ text, bold: true }]), size, Number.POSITIVE_INFINITY)[0]!;
+  const half = Math.SQRT1_2;
+  const { width, height } = flow.paper;
+  flow.artifact(() => {
+    // Turned by 45 degrees about the middle of the page, to which everything is then measured.
+    flow.ink.raw(
+      `q ${num(half)} ${num(-half)} ${num(half)} ${num(half)} ${num(width / 2)} ${num(height / 2)} cm ${colours.pale} rg`,
+    );
+    flow.line(line, { x: -line.width / 2, size, lineHeight: 0 }, size * 0.35);
+    flow.ink.raw('Q');
   });
-  doc.restore();
-  doc.endMarkedContent();
 }

@@ -1,28 +1,34 @@
-/** Styled text → pieces of one face each; a sign that no face has is written as its Unicode number. */
+/** Styled text → pieces of one face and one direction each; a sign that no face has is written as its Unicode number. */
 import type { Span } from '../markdown/blocks.js';
-import { type Face, face, fallbacks, type Style } from './fonts.js';
+import { hasRightToLeft, levelsOf } from './bidi.js';
+import { type Face, face, type Style } from './fonts/faces.js';
+import { facesFor } from './fonts/font-packages.js';
 
 export interface Piece {
   text: string;
   face: Face;
+  /** Of the bidirectional algorithm: even from left to right, odd from right to left. */
+  level: number;
+  /** How its own glyphs run; a number in brackets runs from left to right wherever it stands. */
+  rightToLeft: boolean;
 }
 
-/** Splits spans where the face changes. Composed to NFC, since fonts have accents as one sign. */
+/** Splits spans where face or direction change. Composed to NFC, since fonts have accents as one sign. */
 export function piecesOf(spans: Span[]): Piece[] {
   const pieces: Piece[] = [];
   for (const span of spans) {
     const own = face(styleOf(span));
-    for (const sign of span.text.normalize('NFC')) add(pieces, printable(sign, own));
+    const text = span.text.includes('\t') ? span.text.replaceAll('\t', ' ') : span.text;
+    if (!own.common?.covers(text)) return rarePieces(spans);
+    if (text !== '') pieces.push({ text, face: own, level: 0, rightToLeft: false });
   }
   return pieces;
 }
 
 /** True when some sign of the text will stand as a number. */
 export function hasMissingGlyph(text: string): boolean {
-  for (const sign of text.normalize('NFC')) {
-    if (printable(sign, face('regular')).text !== sign && sign !== '\t') return true;
-  }
-  return false;
+  if (face('regular').common!.covers(text) && face('mono').common!.covers(text)) return false;
+  return clustersOf([{ text }]).some((cluster) => cluster.number);
 }
 
 function styleOf(span: Span): Style {
@@ -31,31 +37,120 @@ function styleOf(span: Span): Style {
   return span.italic ? 'italic' : 'regular';
 }
 
-function add(pieces: Piece[], next: Piece): void {
+/** What a reader takes for one sign, in the face that has it. */
+interface Cluster {
+  text: string;
+  face: Face;
+  /** Written as its Unicode number. */
+  number: boolean;
+}
+
+function rarePieces(spans: Span[]): Piece[] {
+  const isolated = spans.map((span) => clustersOf([span]));
+  const levels = levelsBySpan(spans, isolated);
+  const pieces: Piece[] = [];
+  isolated.forEach((clusters, index) => {
+    clusters.forEach((cluster, at) => {
+      add(pieces, cluster, levels?.[index]?.[at] ?? 0);
+    });
+  });
+  return pieces;
+}
+
+function add(pieces: Piece[], cluster: Cluster, level: number): void {
   const last = pieces.at(-1);
-  if (last && last.face === next.face) last.text += next.text;
-  else pieces.push(next);
+  const rightToLeft = level % 2 === 1 && !cluster.number;
+  const joins =
+    last && last.face === cluster.face && last.level === level && last.rightToLeft === rightToLeft;
+  if (joins && (rightToLeft || level % 2 === 0)) last.text += cluster.text;
+  else pieces.push({ text: cluster.text, face: cluster.face, level, rightToLeft });
 }
 
-function printable(sign: string, own: Face): Piece {
-  const code = sign.codePointAt(0) ?? 0;
-  if (sign === '\n') return { text: sign, face: own };
-  if (sign === '\t') return { text: ' ', face: own };
-  const able = [own, face('regular'), ...fallbackFor(code)].find((one) => has(one, code));
-  if (able) return { text: sign, face: able };
-  return { text: `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`, face: own };
+/** Isolates of Unicode: text between them neither takes nor gives direction. */
+const isolate = { open: '\u2066', close: '\u2069' };
+
+/**
+ * Levels of the clusters of each span; null when all goes from left to right. An identifier stands for itself among
+ * other text, and a number in brackets counts as a sign without direction, so that a hidden override orders nothing.
+ */
+function levelsBySpan(spans: Span[], all: Cluster[][]): number[][] | null {
+  if (!spans.some((span) => hasRightToLeft(span.text))) return null;
+  let text = '';
+  const starts = all.map((clusters, index) => {
+    const code = spans[index]!.code === true;
+    if (code) text += isolate.open;
+    const places = clusters.map((cluster) => {
+      const at = text.length;
+      text += cluster.number ? '\ufffc' : cluster.text;
+      return at;
+    });
+    if (code) text += isolate.close;
+    return places;
+  });
+  const levels = levelsOf(text);
+  return starts.map((places) => places.map((at) => levels[at] ?? 0));
 }
 
-/** Latin text never asks for the fallbacks, so they are opened only where they are needed. */
-function fallbackFor(code: number): Face[] {
-  return isFormatOrRightToLeft(code) ? [] : fallbacks();
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+function clustersOf(spans: Span[]): Cluster[] {
+  return spans.flatMap((span) => {
+    const style = styleOf(span);
+    const text = span.text.replaceAll('\t', ' ').normalize('NFC');
+    return [...segmenter.segment(text)].flatMap(({ segment }) => clusterOf(segment, style));
+  });
 }
 
-function has(one: Face, code: number): boolean {
-  return !isFormatOrRightToLeft(code) && one.font.hasGlyphForCodePoint(code);
+/** One cluster where one face has all of it, else its signs one by one. */
+function clusterOf(segment: string, style: Style): Cluster[] {
+  const own = face(style);
+  if (own.common?.covers(segment)) return [{ text: segment, face: own, number: false }];
+  const points = [...segment].map((sign) => sign.codePointAt(0)!);
+  const able = hides(segment) ? undefined : faceFor(points, style, isEmoji(segment));
+  if (able) return [{ text: segment, face: able, number: false }];
+  return [...segment].map((sign) => signAlone(sign, style));
 }
 
-/** Signs without a shape must be seen, and right-to-left words would be set in the wrong order: both go as numbers. */
-function isFormatOrRightToLeft(code: number): boolean {
-  return /[\p{Cf}\p{Cc}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u.test(String.fromCodePoint(code));
+function signAlone(sign: string, style: Style): Cluster {
+  const code = sign.codePointAt(0)!;
+  const able = hides(sign) ? undefined : faceFor([code], style, isEmoji(sign));
+  if (able || sign === '\n') return { text: sign, face: able ?? face(style), number: false };
+  const number = `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+  return { text: number, face: face(style), number: true };
+}
+
+/** A face with a glyph for every sign. Joiners and selectors need none: they only choose among glyphs. */
+function faceFor(points: number[], style: Style, emoji: boolean): Face | undefined {
+  const needed = points.filter((point) => !isJoinerOrSelector(point));
+  const has = (one: Face) => needed.every((point) => one.font.hasGlyphForCodePoint(point));
+  const own = emoji ? [] : [face(style), face('regular')];
+  const found = own.find(has);
+  if (found) return found;
+  for (const one of facesFor(needed, style === 'bold' || style === 'boldItalic', emoji))
+    if (has(one)) return one;
+  return undefined;
+}
+
+function isJoinerOrSelector(point: number): boolean {
+  return point === 0x200c || point === 0x200d || point === 0xfe0f;
+}
+
+/** Signs that have no shape of their own, or none that is settled. */
+const shapeless = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** Joiners and selectors inside an emoji; joiners inside a word of a script that joins its letters. */
+const emojiSequence =
+  /\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?(\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)*/gu;
+const keycap = /[0-9#*]\ufe0f?\u20e3/gu;
+const joined =
+  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}])[\u200c\u200d](?=[\p{Script=Arabic}\p{Script=Devanagari}]|$)/gu;
+
+/** True when part of the text would not be seen, or would change how the rest is read. */
+function hides(segment: string): boolean {
+  if (!shapeless.test(segment)) return false;
+  return shapeless.test(segment.replace(emojiSequence, '').replace(keycap, '').replace(joined, ''));
+}
+
+/** Drawn as a picture: flags, keycaps, and what Unicode shows as an emoji by itself or with the selector. */
+function isEmoji(segment: string): boolean {
+  return /\p{Emoji_Presentation}|\ufe0f|\u20e3|\p{Regional_Indicator}/u.test(segment);
 }

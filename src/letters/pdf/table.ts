@@ -1,8 +1,9 @@
 /** Tables: columns by what they hold, the head again on each page, a row broken only when no page holds it. */
 import type { Span } from '../markdown/blocks.js';
-import type { Element, Flow } from './flow.js';
+import type { Flow } from './flow.js';
 import { breakLines, extent, type Line } from './lines.js';
 import { piecesOf } from './pieces.js';
+import type { Tag } from './tags.js';
 
 const look = { size: 9.5, lineHeight: 13 };
 const padding = { x: 6, top: 3, bottom: 3.5 };
@@ -12,8 +13,8 @@ interface Grid {
   left: number[];
 }
 
-/** Draws a table of text cells. */
-export function drawTable(flow: Flow, header: Span[][], rows: Span[][][]): void {
+/** Draws a table of text cells, and pauses after each row. */
+export function* drawTable(flow: Flow, header: Span[][], rows: Span[][][]): Generator<void> {
   const heads = header.map((cell) => cell.map((span) => ({ ...span, bold: true })));
   const grid = layOut([heads, ...rows], flow);
   const headLines = cellLines(heads, grid);
@@ -23,6 +24,7 @@ export function drawTable(flow: Flow, header: Span[][], rows: Span[][][]): void 
   drawRow(flow, element, headLines, grid, 'TH', () => undefined);
   for (const row of rows) {
     drawRow(flow, element, cellLines(row, grid), grid, 'TD', () => repeatHead(flow, headLines, grid));
+    yield;
   }
   element.end();
   flow.y += 9;
@@ -90,7 +92,7 @@ function heightOf(cells: Line[][]): number {
 
 function drawRow(
   flow: Flow,
-  table: Element,
+  table: Tag,
   cells: Line[][],
   grid: Grid,
   type: 'TH' | 'TD',
@@ -120,7 +122,7 @@ function fitsAPage(flow: Flow, cells: Line[][]): boolean {
   return heightOf(cells) < flow.bottom - 140;
 }
 
-function drawSlice(flow: Flow, cells: Line[][], grid: Grid, elements: Element[], type: 'TH' | 'TD'): void {
+function drawSlice(flow: Flow, cells: Line[][], grid: Grid, elements: Tag[], type: 'TH' | 'TD'): void {
   cells.forEach((lines, column) => {
     if (lines.length === 0) return;
     flow.tagged(elements[column]!, type, () => drawCell(flow, lines, grid.left[column]! + padding.x));
@@ -148,5 +150,5 @@ function repeatHead(flow: Flow, cells: Line[][], grid: Grid): void {
 
 function underline(flow: Flow, grid: Grid, strong: boolean): void {
   const width = grid.left.at(-1)! + grid.widths.at(-1)! + 2 * padding.x - flow.left;
-  flow.rule(flow.left, width, strong ? 1.2 : 0.4, strong ? '#1b1b1b' : '#a9aeb1');
+  flow.rule(flow.left, width, strong ? 1.2 : 0.4, strong ? 'ink' : 'hair');
 }

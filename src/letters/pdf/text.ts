@@ -1,9 +1,11 @@
 /** Headings, paragraphs, notes and lists on the page. */
 import { type Block, type ListItem, plainText, type Span } from '../markdown/blocks.js';
-import type { Flow } from './flow.js';
+import { colours, type Flow } from './flow.js';
 import { breakLines } from './lines.js';
 import type { Outline } from './outline.js';
+import { num } from './pdf-text.js';
 import { piecesOf } from './pieces.js';
+import type { Tag, TagOptions } from './tags.js';
 
 export const body = { size: 10.5, lineHeight: 14.5 };
 const headings = {
@@ -11,8 +13,7 @@ const headings = {
   2: { size: 12, lineHeight: 16, before: 11, after: 4 },
   3: { size: 10.5, lineHeight: 14.5, before: 8, after: 2 },
 } as const;
-const paragraphGap = 7;
-const alarm = '#8b0a03';
+export const paragraphGap = 7;
 
 /** A heading keeps two lines of what follows on its page, and goes into the bookmarks. */
 export function drawHeading(flow: Flow, block: Extract<Block, { type: 'heading' }>, outline: Outline): void {
@@ -48,19 +49,19 @@ export function drawNote(flow: Flow, spans: Span[]): void {
   const height = lines.length * body.lineHeight + 2 * pad - 3;
   flow.need(height);
   flow.artifact(() => {
-    flow.doc.lineWidth(1.2).strokeColor(alarm).rect(flow.left, flow.y, flow.width, height).stroke();
+    const box = [flow.left, flow.y, flow.width, height].map(num).join(' ');
+    flow.ink.raw(`1.2 w ${colours.alarm} RG ${box} re S`);
   });
   flow.y += pad - 1.5;
   const element = flow.element('P');
-  flow.lines(element, 'P', lines, { x: flow.left + pad, color: alarm, ...body });
+  flow.lines(element, 'P', lines, { x: flow.left + pad, color: 'alarm', ...body });
   element.end();
   flow.y += pad + paragraphGap + 3;
 }
 
 /** A list with hanging labels. */
 export function drawList(flow: Flow, block: Extract<Block, { type: 'list' }>): void {
-  const list = flow.element('L');
-  numbering(list, block.ordered);
+  const list = flow.element('L', flow.root, { numbering: numberingOf(block) });
   const labels = block.items.map(
     (item) => breakLines(piecesOf([{ text: item.label }]), body.size, flow.width)[0]!,
   );
@@ -72,17 +73,17 @@ export function drawList(flow: Flow, block: Extract<Block, { type: 'list' }>): v
   flow.y += paragraphGap - 2;
 }
 
-type Element = Parameters<Flow['lines']>[0];
-
-/** PDF/UA wants the kind of label said on the list itself. */
-function numbering(list: Element, ordered: boolean): void {
-  const data = (list as unknown as { dictionary: { data: Record<string, unknown> } }).dictionary.data;
-  data.A = { O: 'List', ListNumbering: ordered ? 'Decimal' : 'Disc' };
+/** PDF/UA wants the kind of label said on the list itself: `•`, `1.`, `(A)`, `(a)`. */
+function numberingOf({ ordered, items }: Extract<Block, { type: 'list' }>): TagOptions['numbering'] {
+  const label = items[0]?.label ?? '';
+  if (!ordered) return 'Disc';
+  if (/[A-Z]/.test(label)) return 'UpperAlpha';
+  return /[a-z]/.test(label) ? 'LowerAlpha' : 'Decimal';
 }
 
 function drawItem(
   flow: Flow,
-  list: Element,
+  list: Tag,
   item: ListItem,
   { label, indent }: { label: ReturnType<typeof breakLines>[number]; indent: number },
 ): void {

@@ -22,7 +22,9 @@ export interface RequestRow {
   provider_reference: string | null;
   served_at: string | null;
   served_via: string | null;
+  served_by: string | null;
   author_id: string;
+  edited_by: string;
   approved_by: string | null;
   created_at: string;
   updated_at: string;
@@ -54,6 +56,8 @@ export function toRow(change: RequestChange): Partial<RequestRow> {
   if (change.providerReference !== undefined) row.provider_reference = change.providerReference;
   if (change.servedAt !== undefined) row.served_at = change.servedAt;
   if (change.servedVia !== undefined) row.served_via = change.servedVia;
+  if (change.servedBy !== undefined) row.served_by = change.servedBy;
+  if (change.editedBy !== undefined) row.edited_by = JSON.stringify(change.editedBy);
   if (change.approvedBy !== undefined) row.approved_by = change.approvedBy;
   if (change.entity !== undefined) row.entity = change.entity;
   return row;
@@ -80,7 +84,9 @@ export function toRequest(row: RequestRow): StoredRequest {
     providerReference: row.provider_reference,
     servedAt: row.served_at,
     servedVia: row.served_via,
+    servedBy: row.served_by,
     authorId: row.author_id,
+    editedBy: JSON.parse(row.edited_by) as string[],
     approvedBy: row.approved_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

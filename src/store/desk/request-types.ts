@@ -1,5 +1,7 @@
 /** What the desk's database keeps of a request, its events and its clocks. */
 import type { ClockId, Instrument, RequestState } from '../../base/vocabulary.js';
+import type { NewSignature } from './request-signatures.js';
+import type { NewVersion } from './request-versions.js';
 
 export interface StoredRequest {
   id: string;
@@ -28,7 +30,11 @@ export interface StoredRequest {
   providerReference: string | null;
   servedAt: string | null;
   servedVia: string | null;
+  /** Who sent it or handed it over: a name. */
+  servedBy: string | null;
   authorId: string;
+  /** Ids of everybody who changed the letter's facts, the author not counted. */
+  editedBy: string[];
   approvedBy: string | null;
   createdAt: string;
   updatedAt: string;
@@ -79,6 +85,8 @@ export type RequestChange = Partial<
     | 'providerReference'
     | 'servedAt'
     | 'servedVia'
+    | 'servedBy'
+    | 'editedBy'
     | 'approvedBy'
     | 'entity'
   >
@@ -88,7 +96,6 @@ export interface RequestStore {
   /** Adds a draft; its number is the case's number and the next count. */
   add(data: NewRequest, caseNumber: string, at: string): Promise<StoredRequest>;
   byId(id: string): Promise<StoredRequest | null>;
-  byCode(code: string): Promise<StoredRequest | null>;
   forCase(caseId: string): Promise<StoredRequest[]>;
   /** Of these cases (all when null), in these states; the longest unchanged first. */
   inStates(states: RequestState[], caseIds: string[] | null): Promise<StoredRequest[]>;
@@ -100,6 +107,7 @@ export interface RequestStore {
     event: Omit<RequestEvent, 'from'>,
     change: RequestChange,
     clocks: NewClock[],
+    more?: { version?: NewVersion; signature?: NewSignature },
   ): Promise<boolean>;
   events(id: string): Promise<RequestEvent[]>;
   clocks(where: { requestId?: string; caseIds?: string[] | null; running?: boolean }): Promise<StoredClock[]>;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { RequestState } from '../../base/vocabulary.js';
 import { type ClockRow, one, type RequestRow, toClock, toEvent, toRequest, toRow } from './request-rows.js';
+import { addSignature } from './request-signatures.js';
 import type {
   NewClock,
   NewRequest,
@@ -11,6 +12,7 @@ import type {
   RequestStore,
   StoredRequest,
 } from './request-types.js';
+import { addVersion } from './request-versions.js';
 
 export type {
   NewClock,
@@ -28,7 +30,6 @@ export function requestStore(db: Knex): RequestStore {
   return {
     add: (data, caseNumber, at) => db.transaction((trx) => insert(trx, data, caseNumber, at)),
     byId: async (id) => one(await rows().where({ id }).first()),
-    byCode: async (code) => one(await rows().where({ code }).first()),
     forCase: async (case_id) => (await rows().where({ case_id }).orderBy('created_at')).map(toRequest),
     async inStates(states, caseIds) {
       const query = rows().whereIn('state', states).orderBy('updated_at');
@@ -38,8 +39,13 @@ export function requestStore(db: Knex): RequestStore {
       void (await rows()
         .where({ id })
         .update({ ...toRow(change), updated_at: at })),
-    move: (id, from, event, change, clocks) =>
-      db.transaction((trx) => move(trx, id, from, event, change, clocks)),
+    move: (id, from, event, change, clocks, more) =>
+      db.transaction(async (trx) => {
+        const moved = await move(trx, id, from, event, change, clocks);
+        if (moved && more?.version) await addVersion(trx, id, more.version);
+        if (moved && more?.signature) await addSignature(trx, id, more.signature);
+        return moved;
+      }),
     events: async (request_id) =>
       (await db('request_events').where({ request_id }).orderBy('id')).map(toEvent),
     clocks: async (where) => (await clockQuery(db, where)).map(toClock),
@@ -71,7 +77,9 @@ async function insert(db: Knex, data: NewRequest, caseNumber: string, at: string
     provider_reference: null,
     served_at: null,
     served_via: null,
+    served_by: null,
     author_id: data.authorId,
+    edited_by: '[]',
     approved_by: null,
     created_at: at,
     updated_at: at,

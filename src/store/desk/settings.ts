@@ -30,6 +30,8 @@ export interface AgencySettings {
   signerTitle: string;
   /** Printed on each letter: whom a provider can call back to confirm it. */
   verification: string;
+  /** Address of the agency's public page that confirms a letter: `/verify` of this Tecum as seen from outside. */
+  verifyUrl: string;
   /** The help desk that each page names. */
   helpName: string;
   helpPhone: string;
@@ -49,6 +51,7 @@ export const emptyAgency: AgencySettings = {
   signerName: '',
   signerTitle: '',
   verification: '',
+  verifyUrl: '',
   helpName: '',
   helpPhone: '',
   helpEmail: '',

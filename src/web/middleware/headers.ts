@@ -15,7 +15,8 @@ export function securityHeaders(https: boolean): RequestHandler {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        imgSrc: ["'self'"],
+        // A letter's preview carries the agency's logo inside the page.
+        imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],

@@ -85,7 +85,7 @@ async function stillToSetUp(
     open.push({ text: 'Add the people who work with you', href: '/people' });
   if ((await services.people.countActive('reviewer')) < 2)
     open.push({
-      text: 'Name a reviewer: until there is a second one, you approve your own requests',
+      text: 'Name a reviewer: emergency and preservation letters wait for a second person',
       href: '/people',
     });
   return open;

@@ -46,6 +46,9 @@ function faults(values: AgencySettings): FormErrors {
   if (!values.name) errors.name = 'Enter the name of the agency';
   if (!isZone(values.zone)) errors.zone = 'Choose a time zone';
   if (!/^[A-Za-z]{2}$/.test(values.country)) errors.country = 'Enter a country as two letters, like US';
+  if (values.verifyUrl && !/^https:\/\/[^\s/]+(\/\S*)?$/.test(values.verifyUrl))
+    errors.verifyUrl =
+      'Enter an address that begins with https://, like https://tecum.agency.example.org/verify';
   if (values.email && !isEmail(values.email))
     errors.email = 'Enter an e-mail address, like records@agency.example.org';
   if (values.helpEmail && !isEmail(values.helpEmail))

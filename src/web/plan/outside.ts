@@ -11,7 +11,7 @@ import { fields, hasErrors } from '../forms.js';
 import { page } from '../page.js';
 import { requestHref } from '../requests/places.js';
 import { servedWords } from '../requests/service.js';
-import { firstService, readService, serviceChannels } from '../requests/service-form.js';
+import { firstService, readService, type ServiceChannel, serviceChannels } from '../requests/service-form.js';
 import { zoneChoices } from '../zones.js';
 
 interface Found {
@@ -26,7 +26,15 @@ export function outsidePage(services: Services): RequestHandler {
     const done = await recorded(found, services);
     if (done) return seeOther(res, done);
     const { zone } = await services.settings.agency();
-    await show(req, res, found, firstService(services.now(), zone, channelsOf(found.step)), {});
+    const channels = channelsOf(found.step, services);
+    await show(
+      req,
+      res,
+      found,
+      channels,
+      firstService(services.now(), zone, channels, personOf(req).name),
+      {},
+    );
   };
 }
 
@@ -37,15 +45,17 @@ export function recordOutside(services: Services): RequestHandler {
     const done = await recorded(found, services);
     if (done) return seeOther(res, done);
     const form = fields(req);
-    const { input, errors } = readService(form, channelsOf(found.step));
-    if (hasErrors(errors)) return show(req, res, found, form.all(), errors);
+    const channels = channelsOf(found.step, services);
+    const { input, errors } = readService(form, channels);
+    if (hasErrors(errors)) return show(req, res, found, channels, form.all(), errors);
     try {
       const made = await services.requests.recordOutside(found.plan, found.step.id, input, personOf(req));
       await flash(req, await servedWords(made.id, services));
       seeOther(res, requestHref(made));
     } catch (error) {
-      if (!isProblem(error) || error.code !== 'served-in-future') throw error;
-      await show(req, res, found, form.all(), { day: `${error.what} ${error.remedy}` });
+      const field = isProblem(error) ? fieldOf[error.code] : undefined;
+      if (!isProblem(error) || field === undefined) throw error;
+      await show(req, res, found, channels, form.all(), { [field]: `${error.what} ${error.remedy}` });
     }
   };
 }
@@ -66,15 +76,18 @@ async function recorded({ plan, step }: Found, services: Services): Promise<stri
   return done ? requestHref(done) : null;
 }
 
-function channelsOf({ channel, otherChannels }: Step) {
-  const others = otherChannels.filter(({ use }) => use === 'legal-process' || use === 'emergency');
-  return serviceChannels([...(channel ? [channel] : []), ...others]);
+/** The field of the form beside which a refusal stands. */
+const fieldOf: Record<string, string> = { 'served-in-future': 'day', 'addressee-missing': 'whom' };
+
+function channelsOf(step: Step, services: Services): ServiceChannel[] {
+  return serviceChannels(services.requests.channelsOf(step), { writtenOutside: true });
 }
 
 async function show(
   req: HttpRequest,
   res: Response,
   { plan, step }: Found,
+  channels: ServiceChannel[],
   values: Record<string, unknown>,
   errors: FormErrors,
 ): Promise<void> {
@@ -84,7 +97,8 @@ async function show(
     back: { href: `/plan/${plan.id}`, text: 'Back to the plan' },
     name: `${instrumentTitle(step.instrument)} to ${step.entity}, written outside Tecum`,
     href: `/plan/${plan.id}/served/${step.id}`,
-    channels: channelsOf(step),
+    channels,
+    writtenOutside: true,
     zones: zoneChoices(),
     starts: step.clocks,
     values,

@@ -65,8 +65,9 @@ export function stepView(step: Step, number: number, { drafted, shared, law, not
     })),
     warnings: step.warnings.filter(({ text }) => !shared.has(text)),
     draftable: template && drafted === undefined,
-    instead: template ? null : insteadOf(step),
-    outside: !template && drafted === undefined && (released || !isEmergency(step)),
+    instead: template && !isEmergency(step) ? null : insteadOf(step),
+    outside:
+      drafted === undefined && (released || !isEmergency(step)) && !(template && step.preserves.length > 0),
     waitsForRelease: isEmergency(step) && !released && drafted === undefined,
     drafted: drafted && {
       number: drafted.number,

@@ -1,9 +1,11 @@
 /** Reads the letter's form into facts. What a form does not carry stays as it is. */
 import { identifierKinds } from '../../base/vocabulary.js';
 import { isZone } from '../../base/zone.js';
-import type { LetterFacts } from '../../letters/index.js';
+import { type LetterFacts, letterLanguages } from '../../letters/index.js';
 import type { FormErrors } from '../contract.js';
 import { type Fields, isEmail } from '../forms.js';
+import { readFields } from './field-form.js';
+import { readIps } from './ip-moments.js';
 
 interface Read {
   change: Partial<LetterFacts>;
@@ -11,14 +13,17 @@ interface Read {
 }
 type Part = (form: Fields, facts: LetterFacts, errors: FormErrors) => Partial<LetterFacts>;
 
-/** All parts of the form. With errors, nothing of it should be kept. */
-export function readLetter(form: Fields, facts: LetterFacts): Read {
+/**
+ * All parts of the form. With errors, nothing of it should be kept.
+ * @param uses names of the facts that the letter's templates print: only these have fields in the form.
+ */
+export function readLetter(form: Fields, facts: LetterFacts, uses: ReadonlySet<string>): Read {
   const errors: FormErrors = {};
-  const parts = [day, signer, offence, period, secrecy, words, accounts];
-  if (facts.instrument === 'subpoena') parts.push(power);
-  if (facts.instrument === 'preservation_extension') parts.push(firstRequest);
   const change: Partial<LetterFacts> = {};
-  for (const part of parts) Object.assign(change, part(form, facts, errors));
+  for (const [needs, part] of parts) {
+    if (needs === null || needs.some((name) => uses.has(name)))
+      Object.assign(change, part(form, facts, errors));
+  }
   return { change, errors };
 }
 
@@ -104,13 +109,19 @@ const secrecy: Part = (form, facts, errors) => {
   };
 };
 
-const words: Part = (form) => ({
-  providerReference: form.text('providerReference') || null,
-  remarks: form.lines('remarks') || null,
-});
+const references: Part = (form) => ({ providerReference: form.text('providerReference') || null });
+
+const remarks: Part = (form) => ({ remarks: form.lines('remarks') || null });
+
+const language: Part = (form, facts) => {
+  const asked = form.text('language');
+  return { language: letterLanguages().includes(asked) ? asked : facts.language };
+};
+
+const ownFields: Part = (form, facts, errors) => ({ fields: readFields(form, facts.fields, errors) });
 
 /** An identifier that was missing and is found now joins the others; it is missing no longer. */
-const accounts: Part = (form, facts) => {
+const accounts: Part = (form, facts, errors) => {
   const found = facts.missing.flatMap(({ kind }) => {
     const value = form.text(`missing-${kind}`);
     const known = identifierKinds.find((one) => one === kind);
@@ -118,14 +129,14 @@ const accounts: Part = (form, facts) => {
   });
   const kinds = found.map(({ kind }) => kind as string);
   return {
-    identifiers: [...facts.identifiers, ...found],
+    identifiers: [...readIps(form, facts.identifiers, errors), ...found],
     missing: facts.missing.filter(({ kind }) => !kinds.includes(kind)),
   };
 };
 
 const powers = ['administrative', 'grand_jury', 'trial'] as const;
 
-const power: Part = (form, facts, errors) => {
+const power: Part = (form, facts) => {
   const kind = powers.find((one) => one === form.text('authorityKind')) ?? facts.authority?.kind;
   const text = (name: string) => form.text(name) || undefined;
   return {
@@ -135,11 +146,16 @@ const power: Part = (form, facts, errors) => {
       court: text('court'),
       number: text('number'),
     },
-    returnDate: dateOf(form, 'returnDate', 'The return date', errors),
-    delivery: form.lines('delivery') || null,
-    attestsNoProhibitedViolation: form.checked('attests'),
   };
 };
+
+const due: Part = (form, _facts, errors) => ({
+  returnDate: dateOf(form, 'returnDate', 'The return date', errors),
+});
+
+const delivery: Part = (form) => ({ delivery: form.lines('delivery') || null });
+
+const attestation: Part = (form) => ({ attestsNoProhibitedViolation: form.checked('attests') });
 
 const firstRequest: Part = (form, facts, errors) => {
   const received = dateOf(form, 'received', 'The day of the first request', errors);
@@ -147,3 +163,22 @@ const firstRequest: Part = (form, facts, errors) => {
     preservation: received === null ? null : { renewals: 0, ...facts.preservation, received },
   };
 };
+
+/** Which facts a letter must use for a part of the form to be there; null = always. */
+const parts: [string[] | null, Part][] = [
+  [null, day],
+  [null, signer],
+  [null, accounts],
+  [null, ownFields],
+  [null, language],
+  [['offence'], offence],
+  [['period', 'everyTarget'], period],
+  [['notice'], secrecy],
+  [['providerReference'], references],
+  [['remarks'], remarks],
+  [['authority'], power],
+  [['returnDate'], due],
+  [['delivery'], delivery],
+  [['attestsNoProhibitedViolation'], attestation],
+  [['preservation'], firstRequest],
+];

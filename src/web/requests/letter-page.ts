@@ -8,7 +8,8 @@ import type { FormErrors, Services } from '../contract.js';
 import { type Fields, fields, hasErrors } from '../forms.js';
 import { page } from '../page.js';
 import { readLetter } from './letter-form.js';
-import { letterView } from './letter-view.js';
+import { letterView, usesOf } from './letter-view.js';
+import { lifeView } from './life-view.js';
 import { requestHref } from './places.js';
 import { theRequest } from './the-request.js';
 
@@ -22,7 +23,8 @@ export function saveLetter(services: Services): RequestHandler {
   return async (req, res) => {
     const request = await theRequest(req, services);
     const form = fields(req);
-    const { change, errors } = readLetter(form, request.facts);
+    const letter = services.requests.letter(request);
+    const { change, errors } = readLetter(form, request.facts, usesOf(letter));
     if (hasErrors(errors))
       return showLetter(req, res, services, request, { errors, typed: form.all(), ticked: form.list('ack') });
     await keep(req, services, request, change, form);
@@ -106,11 +108,13 @@ export async function showLetter(
     now: services.now().toISOString(),
     errors,
     ticked,
+    zone: (await services.settings.agency()).zone,
   });
   await page(req, res, 'request', {
     ...view,
     section: 'cases',
     width: 'wide',
+    scripts: ['letter.js'],
     crumbs: [
       { text: 'Cases', href: '/cases' },
       { text: theCase?.number ?? '', href: `/cases/${request.caseId}` },
@@ -118,6 +122,7 @@ export async function showLetter(
     ],
     theCase,
     mayDraft,
+    life: await lifeView(req, services, request),
     news: await services.catalogDesk.changed.of(request),
     mendable: ['draft', 'review', 'approved', 'signed'].includes(request.state),
     errors,

@@ -34,6 +34,10 @@ export type FieldNames = ReadonlySet<string>;
 /** The field of the form that puts the problem right; null when it is put right elsewhere. */
 export function fieldOf(problem: LetterProblem, missing: readonly { kind: string }[]): string | null {
   if (problem.rule === 'identifier-better') return missing[0] ? `missing-${missing[0].kind}` : null;
+  const ip = /^identifiers\[(\d+)\]$/.exec(problem.where);
+  if (ip && problem.rule.startsWith('address-')) return `ip-${ip[1]}`;
+  const own = /^fields\.([a-z][a-z0-9_]*)/.exec(problem.where);
+  if (own) return `f-${own[1]}`;
   const found = places.find(([where]) => problem.where === where || problem.where.startsWith(`${where}.`));
   return found?.[1] ?? null;
 }

@@ -1,16 +1,31 @@
 /** Everything that a request's page shows. */
 import Handlebars from 'handlebars';
+import { isProblem } from '../../base/problem.js';
 import type { IdentifierKind } from '../../base/vocabulary.js';
 import { identifierWord } from '../../catalog/recognise/words.js';
+import { followUpsOf } from '../../desk/requests/follow-ups.js';
 import { type Move, stateNames } from '../../desk/requests/life.js';
 import { instrumentTitle } from '../../desk/requests/names.js';
 import type { Request } from '../../desk/requests/requests.js';
-import { type LetterDraft, type LetterFacts, renderHtmlFragment, templateIds } from '../../letters/index.js';
+import {
+  documentsOf,
+  hasCourtPapers,
+  type LetterDraft,
+  type LetterFacts,
+  type LetterTemplate,
+  letterLanguages,
+  loadTemplate,
+  renderHtmlFragment,
+  templateIds,
+  variantOf,
+} from '../../letters/index.js';
 import type { RequestEvent, StoredClock } from '../../store/desk/requests.js';
 import type { FormErrors } from '../contract.js';
 import { dateValues } from '../forms.js';
 import { zoneChoices } from '../zones.js';
 import { clockRows } from './clock-rows.js';
+import { fieldGroups, fieldInputs, zonesFor } from './field-view.js';
+import { ipInputs, ipRows } from './ip-moments.js';
 import { type ProblemRow, problemRows } from './letter-problems.js';
 import { requestHref } from './places.js';
 import { stateTone } from './state-tone.js';
@@ -26,6 +41,8 @@ interface Around {
   errors: FormErrors;
   /** Ticks as typed, when the form comes back. */
   ticked?: string[];
+  /** The agency's zone, with which a moment not yet given begins. */
+  zone: string;
 }
 
 /** The page's own fields; `page()` adds the rest. */
@@ -35,6 +52,7 @@ export function letterView(request: Request, around: Around) {
   const rows = hasLetter(request) ? problemRows(letter, request, around.ticked) : [];
   const problems = editable ? rows : rows.map((one) => ({ ...one, field: null, elsewhere: null }));
   const forward = editable ? forwardOf(moves) : [];
+  const own = editable ? ownFields(letter, around.zone) : { inputs: {}, view: {} };
   return {
     title: `${instrumentTitle(request.instrument)} to ${request.providerName}`,
     request,
@@ -49,8 +67,9 @@ export function letterView(request: Request, around: Around) {
     shoulds: problems.filter((one) => one.severity === 'should'),
     beside: beside(problems, errors),
     openGroups: { ...openGroups(problems, errors), ...orderOpen(letter.facts) },
-    values: valuesOf(letter.facts),
+    values: { ...valuesOf(letter.facts), ...own.inputs },
     ...choices(letter.facts),
+    ...own.view,
     preview: hasLetter(request) ? previewOf(request, letter) : null,
     missing: letter.facts.missing
       .filter(({ kind }) => kind !== 'zone' && kind !== 'period')
@@ -61,6 +80,8 @@ export function letterView(request: Request, around: Around) {
       })),
     events: around.events.map((event) => ({ ...event, words: eventWords(event) })),
     clocks: clockRows(around.clocks, around.now),
+    courtPapers: hasCourt(letter),
+    followUps: around.mayDraft ? followUpsOf(request) : [],
     extendable: request.servedAt !== null && /^preservation(_extension)?$/.test(request.instrument),
   };
 }
@@ -72,9 +93,46 @@ function mustsOf(problems: ProblemRow[]): ProblemRow[] {
   return named.length > 0 ? named : musts;
 }
 
-/** False for process that was written outside Tecum. */
-export function hasLetter({ instrument }: Request): boolean {
-  return templateIds().includes(instrument);
+/** The letter's own questions, and which parts of the common form it uses. Empty when its template cannot be read. */
+function ownFields(letter: LetterDraft, zone: string) {
+  const template = templateOf(letter);
+  if (template === null) return { inputs: {}, view: { uses: {} } };
+  const { identifiers } = letter.facts;
+  const inputs = { ...fieldInputs(template, letter.facts, zone), ...ipInputs(identifiers, zone) };
+  const uses = Object.fromEntries([...usesOf(letter)].map((name) => [name, true]));
+  const groups = fieldGroups(template, letter.facts);
+  return {
+    inputs,
+    view: { uses, groups, ips: ipRows(identifiers), fieldZones: zonesFor(inputs, zoneChoices()) },
+  };
+}
+
+/** The main template, or null where it is broken (the check says so). */
+function templateOf({ template, facts }: LetterDraft): LetterTemplate | null {
+  try {
+    return loadTemplate(template, undefined, variantOf(facts));
+  } catch (error) {
+    if (isProblem(error)) return null;
+    throw error;
+  }
+}
+
+/** True when the letter has papers for the court beside those that are served. */
+function hasCourt(letter: LetterDraft): boolean {
+  const template = templateOf(letter);
+  return template !== null && hasCourtPapers(template, letter.facts);
+}
+
+/** Names of the facts that the letter's documents print. */
+export function usesOf(letter: LetterDraft): ReadonlySet<string> {
+  const template = templateOf(letter);
+  if (template === null) return new Set();
+  return new Set(documentsOf(template, letter.facts).flatMap((one) => one.facts));
+}
+
+/** False for process that was written outside Tecum: it was served without a print of ours. */
+export function hasLetter({ instrument, frozen, servedAt }: Request): boolean {
+  return templateIds().includes(instrument) && (frozen !== null || servedAt === null);
 }
 
 function previewOf(request: Request, letter: LetterDraft): Handlebars.SafeString {
@@ -173,14 +231,16 @@ function valuesOf(facts: LetterFacts): Record<string, unknown> {
     offenceStatute: offence?.statute,
     remarks: facts.remarks,
     attests: facts.attestsNoProhibitedViolation ? 'yes' : '',
+    language: facts.language,
   };
 }
 
 function choices(facts: LetterFacts) {
   const order = { value: 'order', text: 'A court order forbids it', hint: '18 U.S.C. 2705(b); attach it.' };
   return {
-    isSubpoena: facts.instrument === 'subpoena',
+    mayAttachOrder: !facts.instrument.startsWith('preservation'),
     isExtension: facts.instrument === 'preservation_extension',
+    languages: letterLanguages().map((value) => ({ value, text: languageName(value) })),
     zones: zoneChoices(),
     powers: [
       { value: 'administrative', text: 'Administrative: a statute gives the power' },
@@ -190,9 +250,14 @@ function choices(facts: LetterFacts) {
     silence: [
       { value: 'none', text: 'The provider may tell the user' },
       { value: 'request', text: 'Ask the provider not to tell the user' },
-      ...(facts.instrument === 'subpoena' ? [order] : []),
+      ...(facts.instrument.startsWith('preservation') ? [] : [order]),
     ],
   };
+}
+
+/** `es` → `Spanish` */
+function languageName(code: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
 }
 
 /** `Draft → In review` */

@@ -1,42 +1,72 @@
-/** The form that says when, in which zone, how and to whom something was served. */
+/** The form that says when, in which zone, how, by whom and to whom something was served. */
 import { DateTime } from 'luxon';
 import { isZone } from '../../base/zone.js';
+import type { OfferedChannel, ServiceWay } from '../../desk/requests/channels.js';
 import type { MoveInput } from '../../desk/requests/requests.js';
 import type { FormErrors } from '../contract.js';
 import { dateValues, type Fields } from '../forms.js';
 
-/** A way to send it. `other` is explained in words. */
+/** A way to send it, as a radio button, and what is meant by it. */
 export interface ServiceChannel {
   value: string;
   text: string;
   hint?: string;
+  way: ServiceWay;
 }
 
-interface Channel {
-  type: string;
-  value: string;
-  note?: string;
+const atTheAddress: ServiceChannel[] = [
+  { value: 'hand', text: 'By hand, to the address of the letter', way: { by: 'hand' } },
+  { value: 'post', text: 'By post, to the address of the letter', way: { by: 'post' } },
+  { value: 'court', text: 'By a court or its officer', way: { by: 'court' } },
+];
+
+const elsewhere: ServiceChannel = {
+  value: 'outside',
+  text: 'To another address',
+  hint: 'It was written and sent outside Tecum, so Tecum writes down where it went. The audit chain says that the address is not in the catalog.',
+  way: { by: 'outside', address: '' },
+};
+
+/** The channels of the catalog with their sources, then addresses that were confirmed, then hand, post and court. */
+export function serviceChannels(
+  channels: readonly OfferedChannel[],
+  more: { confirmed?: readonly { address: string; by: string }[]; writtenOutside?: boolean } = {},
+): ServiceChannel[] {
+  return [
+    ...channels.map(ofCatalog),
+    ...(more.confirmed ?? []).map(({ address, by }) => ({
+      value: `confirmed ${address}`,
+      text: address,
+      hint: `Not in the catalog; confirmed by ${by}.`,
+      way: { by: 'confirmed' as const, address },
+    })),
+    ...atTheAddress,
+    ...(more.writtenOutside ? [elsewhere] : []),
+  ];
 }
 
-/** Each way once, in this order, then any other. */
-export function serviceChannels(channels: readonly Channel[]): ServiceChannel[] {
-  const all = channels.map(({ type, value, note }) => ({
-    value: `${type} ${value}`,
-    text: `${type}: ${value}`,
-    ...(note ? { hint: note } : {}),
-  }));
-  const unique = [...new Map(all.map((one) => [one.value, one])).values()];
-  return [...unique, { value: 'other', text: 'Another way' }];
+function ofCatalog({ type, value, use, fact, citation }: OfferedChannel): ServiceChannel {
+  const source = fact
+    ? `${fact.source.title}, ${fact.date}${fact.stale ? ' (old: look again)' : ''}`
+    : citation;
+  const hint = [`For ${use.replace('-', ' ')}`, source].filter(Boolean).join('. ');
+  return { value: `${type} ${value}`, text: `${type}: ${value}`, hint, way: { by: 'channel', type, value } };
 }
 
-/** Now, in the agency's zone, by the first way. */
-export function firstService(now: Date, zone: string, channels: ServiceChannel[]): Record<string, unknown> {
+/** Now, in the agency's zone, by the first way, by whoever fills in the form. */
+export function firstService(
+  now: Date,
+  zone: string,
+  channels: ServiceChannel[],
+  by: string,
+): Record<string, unknown> {
   const here = DateTime.fromJSDate(now, { zone });
   return {
     ...dateValues('day', here.toISODate()),
     time: here.toFormat('HH:mm'),
     zone,
     channel: channels[0]?.value,
+    servedBy: by,
   };
 }
 
@@ -47,9 +77,11 @@ export function readService(
 ): { input: MoveInput; errors: FormErrors } {
   const errors: FormErrors = {};
   const servedAt = readInstant(form, errors);
-  const servedVia = readWay(form, channels, errors);
-  const providerReference = form.text('providerReference');
-  return { input: { ...(servedAt ? { servedAt } : {}), servedVia, providerReference }, errors };
+  const way = readWay(form, channels, errors);
+  const servedBy = form.text('servedBy');
+  if (servedBy === '') errors.servedBy = 'Enter who sent it or handed it over';
+  const about = { whom: form.text('whom'), servedBy, providerReference: form.text('providerReference') };
+  return { input: { ...(servedAt ? { servedAt } : {}), ...(way ? { way } : {}), ...about }, errors };
 }
 
 function readInstant(form: Fields, errors: FormErrors): string | undefined {
@@ -65,12 +97,11 @@ function readInstant(form: Fields, errors: FormErrors): string | undefined {
   return at.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined;
 }
 
-function readWay(form: Fields, channels: ServiceChannel[], errors: FormErrors): string {
+function readWay(form: Fields, channels: ServiceChannel[], errors: FormErrors): ServiceWay | undefined {
   const known = channels.find((one) => one.value === form.text('channel'));
   const other = form.text('otherChannel');
   if (!known) errors.channel = 'Choose how it was sent';
-  else if (known.value === 'other' && other === '') errors.otherChannel = 'Say how it was sent';
-  const way = known?.value === 'other' ? other : (known?.text ?? '');
-  const whom = form.text('whom');
-  return whom ? `${way}, to ${whom}` : way;
+  else if (known.way.by === 'outside' && other === '')
+    errors.otherChannel = 'Say how it was sent, and where to';
+  return known?.way.by === 'outside' ? { by: 'outside', address: other } : known?.way;
 }

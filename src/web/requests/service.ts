@@ -20,8 +20,9 @@ export function servicePage(services: Services): RequestHandler {
     const moves = await services.requests.moves(request, personOf(req));
     if (!moves.some((move) => move.to === 'served')) return seeOther(res, requestHref(request));
     const { zone } = await services.settings.agency();
-    const values = firstService(services.now(), zone, channelsOf(request));
-    await show(req, res, request, values, {});
+    const channels = await channelsOf(request, services);
+    const values = firstService(services.now(), zone, channels, personOf(req).name);
+    await show(req, res, request, channels, values, {});
   };
 }
 
@@ -30,14 +31,16 @@ export function recordService(services: Services): RequestHandler {
   return async (req, res) => {
     const request = await theRequest(req, services);
     const form = fields(req);
-    const { input, errors } = readService(form, channelsOf(request));
-    if (hasErrors(errors)) return show(req, res, request, form.all(), errors);
+    const channels = await channelsOf(request, services);
+    const { input, errors } = readService(form, channels);
+    if (hasErrors(errors)) return show(req, res, request, channels, form.all(), errors);
     try {
       await services.requests.move(request.id, 'served', input, personOf(req));
     } catch (error) {
       if (!isProblem(error) || error.status >= 500) throw error;
       const words = `${error.what} ${error.remedy ?? ''}`;
-      if (error.code === 'served-in-future') return show(req, res, request, form.all(), { day: words });
+      const field = fieldOf[error.code];
+      if (field) return show(req, res, request, channels, form.all(), { [field]: words });
       await flash(req, words, 'warn');
       return seeOther(res, requestHref(request));
     }
@@ -54,19 +57,26 @@ export async function servedWords(requestId: string, services: Services): Promis
   return `Service is recorded.${clocks}`;
 }
 
-/** The letter's own channel first, then the others of its step for process. */
-function channelsOf(request: Request): ServiceChannel[] {
-  const own = request.facts.channel ? [request.facts.channel] : [];
-  const others = (request.step?.otherChannels ?? []).filter(
-    ({ use }) => use === 'legal-process' || use === 'preservation',
-  );
-  return serviceChannels([...own, ...others]);
+/** The field of the form beside which a refusal stands. */
+const fieldOf: Record<string, string> = {
+  'served-in-future': 'day',
+  'channel-unknown': 'channel',
+  'address-own': 'channel',
+  'way-missing': 'channel',
+  'addressee-missing': 'whom',
+};
+
+/** The provider's channels of the catalog, the letter's own first, and what somebody confirmed for this request. */
+async function channelsOf(request: Request, services: Services): Promise<ServiceChannel[]> {
+  const { channels, confirmed } = await services.requests.ways(request);
+  return serviceChannels(channels, { confirmed });
 }
 
 async function show(
   req: HttpRequest,
   res: Response,
   request: Request,
+  channels: ServiceChannel[],
   values: Record<string, unknown>,
   errors: FormErrors,
 ): Promise<void> {
@@ -76,7 +86,9 @@ async function show(
     back: { href: requestHref(request), text: `Back to ${request.number}` },
     name: `${instrumentTitle(request.instrument)} to ${request.entity}`,
     href: requestHref(request, '/service'),
-    channels: channelsOf(request),
+    channels,
+    addressHref: requestHref(request, '/address'),
+    correctHref: `/look-up/${request.provider}`,
     zones: zoneChoices(),
     starts: request.step?.clocks ?? [],
     values,

@@ -6,6 +6,7 @@ import { planReviews } from './011-plan-reviews.js';
 import { planWork } from './012-plan-work.js';
 import { catalogDesk } from './020-catalog.js';
 import { returns } from './030-returns.js';
+import { requestLife } from './040-request-life.js';
 
 /** One step of the schema: plain Knex, the same for SQLite and PostgreSQL. */
 export interface Migration {
@@ -16,4 +17,13 @@ export interface Migration {
 }
 
 // 010-019: cases, requests, tickets, plans. 020-029: the catalog's care. 030-039: returns, jobs, readings.
-export const migrations: readonly Migration[] = [people, cases, planReviews, planWork, catalogDesk, returns];
+// 040-049: letters and what happens to them.
+export const migrations: readonly Migration[] = [
+  people,
+  cases,
+  planReviews,
+  planWork,
+  catalogDesk,
+  returns,
+  requestLife,
+];

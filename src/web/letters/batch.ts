@@ -1,0 +1,118 @@
+/** The letters of a case as one zip: choosing them, the bar while it is made, the file. */
+import { createReadStream } from 'node:fs';
+import type { Request as HttpRequest, RequestHandler } from 'express';
+import { instrumentTitle } from '../../desk/requests/names.js';
+import { audited, flash, personOf, seeOther } from '../context.js';
+import type { Services } from '../contract.js';
+import { notFound } from '../errors.js';
+import { fields } from '../forms.js';
+import { page } from '../page.js';
+
+/** GET /cases/:caseId/letters */
+export function chooseLetters(services: Services): RequestHandler {
+  return async (req, res) => {
+    const theCase = await caseOf(req, services);
+    const { final, drafts } = await services.letterBatches.choices(theCase.id);
+    const line = (one: (typeof final)[number]) => ({
+      value: one.id,
+      text: `${instrumentTitle(one.instrument)} to ${one.providerName}, ${one.number}`,
+    });
+    await page(req, res, 'case-letters', {
+      title: 'Letters as one zip',
+      crumbs: crumbsOf(theCase),
+      theCase,
+      final: final.map(line),
+      drafts: drafts.map(line),
+      values: { 'final-requests': final.map(({ id }) => id), 'draft-requests': drafts.map(({ id }) => id) },
+    });
+  };
+}
+
+/** POST /cases/:caseId/letters: `kind` is `final` or `draft`. */
+export function orderLetters(services: Services): RequestHandler {
+  return async (req, res) => {
+    const theCase = await caseOf(req, services);
+    const form = fields(req);
+    const final = form.text('kind') === 'final';
+    const ids = form.list(final ? 'final-requests' : 'draft-requests');
+    const job = await services.letterBatches.start(theCase.id, ids, final, personOf(req));
+    seeOther(res, `/cases/${theCase.id}/letters/${job}`);
+  };
+}
+
+/** GET /cases/:caseId/letters/:job */
+export function lettersProgress(services: Services): RequestHandler {
+  return async (req, res) => {
+    const theCase = await caseOf(req, services);
+    const job = await jobOf(req, services);
+    const busy = job.state === 'queued' || job.state === 'running';
+    await page(req, res, 'case-letters-made', {
+      title: busy
+        ? 'Printing the letters'
+        : job.state === 'done'
+          ? 'The letters are printed'
+          : 'The letters were not printed',
+      crumbs: [...crumbsOf(theCase), { text: 'Zip' }],
+      theCase,
+      job,
+      busy,
+      made: job.state === 'done' && services.letterBatches.file(job.id) !== null,
+      gone: job.state === 'done' && services.letterBatches.file(job.id) === null,
+      percent: Math.round(job.progress * 100),
+      label: job.label || (job.state === 'queued' ? 'Waiting for its turn' : ''),
+      ...(busy ? { refresh: 3, scripts: ['progress.js'] } : {}),
+    });
+  };
+}
+
+/** GET …/progress.json, for the script. */
+export function lettersProgressJson(services: Services): RequestHandler {
+  return async (req, res) => {
+    const { state, progress, label } = await jobOf(req, services);
+    res.json({ state, percent: Math.round(progress * 100), label });
+  };
+}
+
+/** POST …/cancel */
+export function cancelLetters(services: Services): RequestHandler {
+  return async (req, res) => {
+    const job = await jobOf(req, services);
+    await services.letterBatches.cancel(job.id);
+    await flash(req, 'The printing stops.', 'info');
+    seeOther(res, `/cases/${String(req.params.caseId)}/letters/${job.id}`);
+  };
+}
+
+/** GET …/letters.zip */
+export function lettersZip(services: Services): RequestHandler {
+  return async (req, res) => {
+    const theCase = await caseOf(req, services);
+    const job = await jobOf(req, services);
+    const path = services.letterBatches.file(job.id);
+    if (path === null) throw notFound('zip');
+    await audited(req, 'letter.downloaded', `case/${theCase.id}`, { kind: 'zip', job: job.id });
+    const name = theCase.number.replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 80) || 'case';
+    res.attachment(`${name}.letters.zip`).type('application/zip');
+    createReadStream(path).pipe(res);
+  };
+}
+
+async function caseOf(req: HttpRequest, services: Services) {
+  const found = await services.cases.byId(String(req.params.caseId));
+  if (!found) throw notFound('case');
+  return found;
+}
+
+async function jobOf(req: HttpRequest, services: Services) {
+  const job = await services.letterBatches.job(String(req.params.caseId), Number(req.params.job));
+  if (!job) throw notFound('zip');
+  return job;
+}
+
+function crumbsOf(theCase: { id: string; number: string }) {
+  return [
+    { text: 'Cases', href: '/cases' },
+    { text: theCase.number, href: `/cases/${theCase.id}` },
+    { text: 'Letters', href: `/cases/${theCase.id}/letters` },
+  ];
+}
