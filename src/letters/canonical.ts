@@ -2,13 +2,16 @@
 
 /** `value` as JSON, object keys sorted at every depth, `undefined` left out. */
 export function canonicalJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (isRecord(inner) ? sorted(inner) : inner), indent);
+  return JSON.stringify(ordered(value), null, indent);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function sorted(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The same value with its keys in order. To order first is faster than a replacer, which is called for each value. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('toJSON' in value && typeof value.toJSON === 'function') return ordered(value.toJSON());
+  const record = value as Record<string, unknown>;
+  const result: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(record).sort()) result[key] = ordered(record[key]);
+  return result;
 }

@@ -64,26 +64,31 @@ export function compileTemplate(source: string, means: CompileMeans): Compiled {
   };
 }
 
-/** Parses a source and, once each, the clauses that it names. */
+/** Parses a source and, once each, the clauses that it names. `above` are the clauses that it stands in. */
 function parseWithClauses(
   name: string,
   source: string,
   means: CompileMeans,
   into: Map<string, hbs.AST.Program>,
+  above: readonly string[] = [],
 ): hbs.AST.Program {
   const program = Handlebars.parse(source);
   into.set(name, program);
-  const named = new ClauseNames();
+  const named = new ClauseNames(name);
   named.accept(program);
   for (const { id, line } of named.found) {
+    const at = `Line ${line}${inClause(name)}`;
+    if (above.includes(id)) throw new Error(`${at}: the clause "${id}" takes itself in, without end.`);
     if (into.has(id)) continue;
-    const clause = means.clause(id);
-    if (clause === undefined)
-      throw new Error(`Line ${line}${inClause(name)}: there is no clause "${id}" in templates/clauses/.`);
-    parseWithClauses(id, clause, means, into);
+    const clause = clauseId.test(id) ? means.clause(id) : undefined;
+    if (clause === undefined) throw new Error(`${at}: there is no clause "${id}" in templates/clauses/.`);
+    parseWithClauses(id, clause, means, into, [...above, id]);
   }
   return program;
 }
+
+/** A clause is a file of its folder, and no path out of it. */
+const clauseId = /^[a-z0-9_-]+$/;
 
 export function inClause(name: string): string {
   return name === '' ? '' : ` of the clause "${name}"`;
@@ -91,9 +96,20 @@ export function inClause(name: string): string {
 
 class ClauseNames extends Handlebars.Visitor {
   found: { id: string; line: number }[] = [];
+  constructor(private readonly place: string) {
+    super();
+  }
   override PartialStatement(statement: hbs.AST.PartialStatement): void {
     const { name, loc } = statement;
-    this.found.push({ id: 'original' in name ? String(name.original) : '', line: loc.start.line });
+    if (!('original' in name)) this.refuse(loc);
+    this.found.push({ id: String((name as hbs.AST.PathExpression).original), line: loc.start.line });
+  }
+  override PartialBlockStatement({ loc }: hbs.AST.PartialBlockStatement): void {
+    this.refuse(loc);
+  }
+  private refuse(loc: hbs.AST.SourceLocation): never {
+    const at = `Line ${loc.start.line}${inClause(this.place)}`;
+    throw new Error(`${at}: a clause is taken in by its name alone, as {{> accounts}}.`);
   }
 }
 

@@ -225,10 +225,13 @@ function verificationSpans(draft: LetterDraft, code: string, final: boolean, lan
   ];
 }
 
+/** A longer address makes a code that no telephone reads from paper, and at last one that cannot be made. */
+const mostQrSigns = 300;
+
 /** The QR code of a final letter: the agency's page with the check code, so that nobody types it wrong. */
 function verificationQr(draft: LetterDraft, code: string, final: boolean, language: string): Block[] {
   const { url } = draft.facts.agency.verify;
-  if (!final || !url || !/^https?:\/\//.test(url)) return [];
+  if (!final || !url || !/^https?:\/\//.test(url) || url.length > mostQrSigns) return [];
   const text = `${url}${url.includes('?') ? '&' : '?'}code=${code}`;
   return [{ type: 'qr', text, alt: say(language, 'verifyQr', { url: text }) }];
 }

@@ -6,7 +6,31 @@ import { say, wordsIn } from './words.js';
 /** `23 November 2026` for an ISO date; the text itself when it is none. */
 export function longDate(iso: string, language = 'en'): string {
   const day = DateTime.fromISO(iso, { zone: 'utc' });
-  return day.isValid ? day.setLocale(language).toFormat(wordsIn(language).dateFormat) : iso;
+  return day.isValid ? written(day, 'dateFormat', language) : iso;
+}
+
+type Format = 'dateFormat' | 'momentFormat';
+
+/** The same few days and moments stand again and again in a letter and in all letters of a batch. */
+const known = new Map<string, string>();
+
+function written(at: DateTime, format: Format, language: string): string {
+  const key = `${format} ${language} ${at.zoneName} ${at.toMillis()}`;
+  let text = known.get(key);
+  if (text === undefined) {
+    if (known.size >= 1000) known.clear();
+    text = write(at, format, language);
+    known.set(key, text);
+  }
+  return text;
+}
+
+/** A French letter writes `1er mars`, and only of the first. */
+function write(at: DateTime, format: Format, language: string): string {
+  const words = wordsIn(language);
+  const first = at.day === 1 && words.firstDay !== undefined;
+  const pattern = first ? words[format].replace(/^d /, `'${words.firstDay}' `) : words[format];
+  return at.setLocale(language).toFormat(pattern);
 }
 
 /** `23 November 2026 14:05:00 UTC-05:00` for an ISO moment with its offset; the text itself when it is none. */
@@ -14,7 +38,7 @@ export function longMoment(iso: string, language = 'en'): string {
   const at = DateTime.fromISO(iso, { setZone: true });
   if (!at.isValid) return iso;
   const zone = at.offset === 0 ? 'UTC' : `UTC${at.toFormat('ZZ')}`;
-  return `${at.setLocale(language).toFormat(wordsIn(language).momentFormat)} ${zone}`;
+  return `${written(at, 'momentFormat', language)} ${zone}`;
 }
 
 /** The ISO date `days` after another. */
@@ -63,8 +87,7 @@ export function periodUtc(period: LetterFacts['period'], language = 'en'): strin
 }
 
 function join(from: DateTime | null, to: DateTime | null, zone: string | null, language: string): string {
-  const show = (at: DateTime | null) =>
-    at === null ? '' : at.setLocale(language).toFormat(wordsIn(language).momentFormat);
+  const show = (at: DateTime | null) => (at === null ? '' : written(at, 'momentFormat', language));
   const tail = zone ? `, ${zone}` : '';
   const values = { from: show(from), to: show(to) };
   if (from && to) return `${say(language, 'periodBoth', values)}${tail}`;

@@ -114,7 +114,10 @@ export function letterFactsOf(step: Step, plan: Plan, answers: Answers, context:
       text,
       citation: reason.citation,
     })),
-    fields: { ...presetFields(step.instrument, answers, context.profile ?? {}), ...settings.fields },
+    fields: {
+      ...presetFields(step, answers, context.profile ?? {}, settings.language ?? 'en'),
+      ...settings.fields,
+    },
     language: settings.language ?? 'en',
     date: settings.date ?? plan.asOf.slice(0, 10),
   });

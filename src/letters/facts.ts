@@ -4,12 +4,18 @@ import { z } from 'zod';
 import { dataCategories, identifierKinds, instruments, processes } from '../base/vocabulary.js';
 import { fieldValue } from './fields.js';
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a date as 2026-11-23.');
-const isoMoment = z
+const isoDate = z
   .string()
-  .refine((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && DateTime.fromISO(value).isValid, {
-    error: 'Write a day as 2026-11-23, or a minute as 2026-11-23T14:05.',
-  });
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a date as 2026-11-23.')
+  .refine((value) => isReal(value), { error: 'There is no such day; write a date as 2026-11-23.' });
+const isoMoment = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && isReal(value), {
+  error: 'Write a day as 2026-11-23, or a minute as 2026-11-23T14:05.',
+});
+
+/** A day of the calendar, and a time of the clock: no 30 February, no year 0, no leap second, which no library can place. */
+function isReal(value: string): boolean {
+  return DateTime.fromISO(value).isValid && !value.startsWith('0000');
+}
 const text = z.string();
 
 const person = z.object({
@@ -184,7 +190,9 @@ export const letterFactsSchema = z
     /** Answers to the fields that the template asks (`data/letters/fields/`), by the field's id. */
     fields: z.record(z.string(), fieldValue).default({}),
     date: isoDate,
-    language: text.default('en'),
+    language: text
+      .refine((value) => /^[a-z]{2,3}$/.test(value), { error: 'Write a language as en, es or fr.' })
+      .default('en'),
   })
   .describe('The facts of one letter of Tecum');
 

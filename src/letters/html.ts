@@ -1,7 +1,7 @@
 /** The letter as HTML: what it will say in print, in the same order and with the same structure. */
 import { type ComposedDocument, type ComposedLetter, composeLetter, type Letterhead } from './compose.js';
 import { letterCss, pageCss } from './html-style.js';
-import type { LetterImage } from './letterhead.js';
+import type { ImageKind, LetterImage } from './letterhead.js';
 import { type Block, blockLines, type Span } from './markdown/blocks.js';
 import { attachmentName } from './pdf/print.js';
 import { qrSvg } from './qr.js';
@@ -28,17 +28,24 @@ export function htmlOf(letter: ComposedLetter): string {
 /**
  * Only the letter, as `<article class="letter">`, to stand in a page of Tecum. No style, no script.
  * @param headingOffset 1 makes the letter's `h1` an `h2`, for a page that has an `h1` of its own.
+ * @param pictureHref where the page finds the logo and the seal: `/letterhead` for `/letterhead/logo`. Inside the page if absent.
  */
 export function renderHtmlFragment(
   draft: LetterDraft,
-  options: PrintOptions & { headingOffset?: number } = {},
+  options: PrintOptions & { headingOffset?: number; pictureHref?: string } = {},
 ): string {
-  return articleOf(composeLetter(draft, options), options.headingOffset ?? 0);
+  const { headingOffset: offset = 0, pictureHref } = options;
+  return articleOf(composeLetter(draft, options), { offset, pictureHref });
 }
 
-function articleOf(letter: ComposedLetter, offset = 0): string {
+interface Place {
+  offset: number;
+  pictureHref?: string | undefined;
+}
+
+function articleOf(letter: ComposedLetter, place: Place = { offset: 0 }): string {
   const several = letter.documents.length > 1;
-  const documents = letter.documents.map((one) => documentHtml(one, letter, offset));
+  const documents = letter.documents.map((one) => documentHtml(one, letter, place));
   return [
     `<article class="letter${letter.final ? '' : ' letter-draft'}" lang="${escapeHtml(letter.language)}">`,
     ...documents.map((html, index) => (several ? sectionHtml(letter.documents[index]!, index, html) : html)),
@@ -52,12 +59,12 @@ function sectionHtml({ language, title }: ComposedDocument, index: number, html:
   return `<section class="letter-document" ${attributes}>${html}</section>`;
 }
 
-function documentHtml(document: ComposedDocument, letter: ComposedLetter, offset: number): string {
+function documentHtml(document: ComposedDocument, letter: ComposedLetter, place: Place): string {
   const marks = [document.foot, ...letter.marks].map(escapeHtml).join(' · ');
   return [
-    document.letterhead ? letterheadHtml(document.letterhead) : '',
+    document.letterhead ? letterheadHtml(document.letterhead, place) : '',
     ...document.blocks.flatMap((block) => [
-      blockHtml(block, offset, document.language),
+      blockHtml(block, place.offset, document.language),
       ...hiddenNoteHtml(block, document.language),
     ]),
     `<footer class="letter-foot"><p>${marks}</p></footer>`,
@@ -72,17 +79,23 @@ function hiddenNoteHtml(block: Block, language: string): string[] {
   return [`<p><em>${escapeHtml(say(language, 'glyphNote', { file: attachmentName }))}</em></p>`];
 }
 
-function letterheadHtml({ lines, logo, seal }: Letterhead): string {
+function letterheadHtml({ lines, logo, seal }: Letterhead, { pictureHref }: Place): string {
+  const from = (kind: ImageKind) => pictureHref && `${pictureHref}/${kind}`;
   const texts = lines.map(
     (line, index) => `<p${index === 0 ? ' class="letter-agency"' : ''}>${escapeHtml(line)}</p>`,
   );
-  const parts = [logo && pictureHtml(logo), `<div>${texts.join('')}</div>`, seal && pictureHtml(seal)];
+  const parts = [
+    logo && pictureHtml(logo, from('logo')),
+    `<div>${texts.join('')}</div>`,
+    seal && pictureHtml(seal, from('seal')),
+  ];
   return `<header class="letter-head">${parts.filter(Boolean).join('')}</header>`;
 }
 
 /** Inside the page itself, so that a file of the letter needs nothing beside it. */
-function pictureHtml({ bytes, type, alt }: LetterImage): string {
-  return `<img class="letter-picture" src="data:image/${type};base64,${bytes.toString('base64')}" alt="${escapeHtml(alt)}">`;
+function pictureHtml({ bytes, type, alt }: LetterImage, href: string | undefined): string {
+  const source = href ?? `data:image/${type};base64,${bytes.toString('base64')}`;
+  return `<img class="letter-picture" src="${source}" alt="${escapeHtml(alt)}">`;
 }
 
 function blockHtml(block: Block, offset: number, language: string): string {

@@ -39,6 +39,9 @@ export function checkNames(program: hbs.AST.Program, names: Names): { fields: st
   return { fields: [...walk.fields], facts: [...walk.facts] };
 }
 
+/** Helpers that escape what they print themselves. */
+const makesMarkdown = new Set(['paragraphs', 'askParagraphs']);
+
 class NameWalk extends Handlebars.Visitor {
   readonly fields = new Set<string>();
   readonly facts = new Set<string>();
@@ -51,6 +54,8 @@ class NameWalk extends Handlebars.Visitor {
   }
 
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
+    const { path, escaped, loc } = statement as hbs.AST.MustacheStatement & { escaped: boolean };
+    if (!escaped && !makesMarkdown.has((path as hbs.AST.PathExpression).original)) this.raw(loc);
     this.call(statement as unknown as hbs.AST.SubExpression);
   }
 
@@ -142,6 +147,13 @@ class NameWalk extends Handlebars.Visitor {
 
   private at(loc: hbs.AST.SourceLocation): string {
     return `Line ${loc.start.line}${this.names.place === '' ? '' : ` of the clause "${this.names.place}"`}`;
+  }
+
+  /** With three braces a name or a remark could set headings, signature blocks and check codes of its own. */
+  private raw(loc: hbs.AST.SourceLocation): never {
+    throw new Error(
+      `${this.at(loc)}: three braces are for paragraphs and askParagraphs alone; write {{ }} here.`,
+    );
   }
 
   private unknown(loc: hbs.AST.SourceLocation, what: string): never {

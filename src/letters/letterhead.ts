@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { Problem } from '../base/problem.js';
 import { dataFolder } from '../base/root.js';
+import { jpegFault, pngFault } from './picture-faults.js';
 
 export interface LetterImage {
   bytes: Buffer;
@@ -27,6 +28,8 @@ export type ImageKind = (typeof imageKinds)[number];
 /** A picture larger than this is refused: it would stand in every letter. */
 export const mostImageBytes = 2_000_000;
 const mostPixels = 4000;
+/** Pixels in all: a picture of a few bytes can stand for many, and they are unpacked for each letter. */
+const mostArea = 4_000_000;
 
 /** `letterhead/` of the data folder. */
 export function letterheadFolder(env: NodeJS.ProcessEnv = process.env): string {
@@ -51,6 +54,13 @@ function pictureOf(folder: string, kind: ImageKind): Picture | undefined {
   return picture;
 }
 
+interface Measured {
+  type?: string;
+  width: number;
+  height: number;
+  orientation?: number;
+}
+
 /**
  * A PNG or JPEG, with its size.
  * @param where file or form field, for the error.
@@ -66,10 +76,14 @@ export function readPicture(bytes: Buffer, where: string): Picture {
   const { width, height } = size;
   if (width < 1 || height < 1 || width > mostPixels || height > mostPixels)
     throw bad(where, `It is ${width} by ${height} pixels; ${mostPixels} each way are allowed.`);
+  if (width * height > mostArea)
+    throw bad(where, `It has ${width * height} pixels; ${mostArea} are allowed.`);
+  const fault = type === 'png' ? pngFault(bytes) : jpegFault(bytes, size.orientation);
+  if (fault !== null) throw bad(where, fault);
   return { bytes, type, width, height };
 }
 
-function measured(bytes: Buffer): { type?: string; width: number; height: number } | null {
+function measured(bytes: Buffer): Measured | null {
   try {
     return imageSize(bytes);
   } catch {
@@ -82,6 +96,7 @@ function bad(where: string, what: string): Problem {
     code: 'letterhead-image',
     what,
     where,
-    remedy: 'Give a PNG or JPEG of up to 2 MB and 4000 pixels a side.',
+    remedy:
+      'Give a PNG or JPEG of up to 2 MB, 4000 pixels a side and 4 million in all; saving it anew mends most.',
   });
 }

@@ -1,18 +1,26 @@
-/** What a letter's fields begin with: the agency's profile, and what the person already said in the plan's answers. */
+/** What a letter's fields begin with: what follows from the plan, the agency's profile, and what the person already said. */
 import type { Instrument } from '../base/vocabulary.js';
-import type { Answers } from '../navigator/types.js';
+import type { Answers, Step } from '../navigator/types.js';
 import { type FieldValues, letterFields } from './fields.js';
+import { plannedFields } from './preset-rules.js';
 
 /**
- * Values for fields, by id. Grounds are never supplied: what stands here is the agency's profile and the officer's own words.
+ * Values for fields, by id. Grounds are never supplied: what stands here follows from the step, or is the agency's
+ * profile (which is more exact than the plan) or the officer's own words.
  * @param profile by the keys that fields name as their `profile`.
+ * @param language of the letter.
  */
 export function presetFields(
-  instrument: Instrument,
+  step: Step,
   answers: Answers,
   profile: Record<string, string>,
+  language: string,
 ): FieldValues {
-  return { ...profileFields(profile), ...ownWords(instrument, answers) };
+  return {
+    ...plannedFields(step, answers, language),
+    ...profileFields(profile),
+    ...ownWords(step.instrument, answers),
+  };
 }
 
 /** Fields that the agency's profile fills, by id. */

@@ -1,10 +1,39 @@
 /** A QR code as a matrix of modules (by the library `qrcode`), and as SVG. */
 import QRCode from 'qrcode';
 
-/** Rows of modules, true = dark. The same text gives the same rows. Level M: a fifteenth may be lost. */
+export interface QrModules {
+  size: number;
+  /** Row after row, true = dark. */
+  data: ArrayLike<number | boolean>;
+}
+
+/**
+ * One of the eight masks of ISO/IEC 18004, always the same: a reader takes any, and to judge all eight takes as long as
+ * a page of text. This one, (row × column) mod 2 + (row × column) mod 3 = 0, makes neither stripes nor a chessboard.
+ */
+const maskPattern = 5;
+
+/**
+ * The code of a text. The same text gives the same code. Level M: a fifteenth may be lost. All of it goes as bytes: to find
+ * the shortest mix of modes takes longer than to draw the code, and an address is in small letters anyway.
+ */
+export function qrCode(text: string): QrModules {
+  let modules = known.get(text);
+  if (!modules) {
+    const segment = { mode: 'byte' as const, data: new TextEncoder().encode(text) };
+    ({ modules } = QRCode.create([segment], { errorCorrectionLevel: 'M', maskPattern }));
+    if (known.size >= 50) known.clear();
+    known.set(text, modules);
+  }
+  return modules;
+}
+
+/** The papers of a packet are laid out to be counted and again to be drawn. */
+const known = new Map<string, QrModules>();
+
+/** Rows of modules, true = dark. */
 export function qrModules(text: string): boolean[][] {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const { size, data } = modules;
+  const { size, data } = qrCode(text);
   return Array.from({ length: size }, (_, row) =>
     Array.from({ length: size }, (_, column) => Boolean(data[row * size + column])),
   );

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, projectPath } from '../base/root.js';
+import { stampOf } from './file-stamps.js';
 
 /** For whom a variant is chosen. */
 export interface Variant {
@@ -36,12 +37,15 @@ export function clauseFolderOf(letters: string): string {
  * Names of the files that could serve, the most specific first: `subpoena.us-ca.es`, `subpoena.us-ca`, `subpoena.us.es`,
  * `subpoena.us`, `subpoena.es`, `subpoena`.
  */
-export function variantNames(id: string, { country, state, language }: Variant): string[] {
-  const national = isLanguage(country) ? [] : [`.${country}`];
-  const places = [...(state ? [`.${state}`] : []), ...national, ''];
-  const tongues = language === 'en' ? [''] : [`.${language}`, ''];
+export function variantNames(id: string, { country, state = '', language }: Variant): string[] {
+  const marks = [state, isLanguage(country) ? '' : country].filter((mark) => fileMark.test(mark));
+  const places = [...marks.map((mark) => `.${mark}`), ''];
+  const tongues = language !== 'en' && fileMark.test(language) ? [`.${language}`, ''] : [''];
   return places.flatMap((place) => tongues.map((tongue) => `${id}${place}${tongue}`));
 }
+
+/** A State, country or language as a file's name can have it. They are facts of a letter, and no way into other folders. */
+const fileMark = /^[a-z0-9-]+$/;
 
 /** Languages that a file's name can end in. */
 export const languageEnding = /^(es|fr|de|it|pt|nl|pl)$/;
@@ -55,7 +59,7 @@ function isLanguage(country: string): boolean {
 export function findVariant(id: string, variant: Variant, folders: string[]): string | undefined {
   return folders
     .flatMap((folder) => variantNames(id, variant).map((name) => join(folder, `${name}${ending}`)))
-    .find(existsSync);
+    .find((path) => stampOf(path) >= 0);
 }
 
 /** Ids (without variants) of all files of some folders, sorted. */

@@ -5,7 +5,7 @@ import { addDays, longDate, longMoment, periodText, periodUtc } from './dates.js
 import type { LetterFacts } from './facts.js';
 import { type FieldValue, isGiven, letterField } from './fields.js';
 import { escapeMarkdown } from './markdown/escape.js';
-import { instrumentName, wordsIn } from './words.js';
+import { channelWay, countryIn, instrumentName, wordsIn } from './words.js';
 
 type Options = Handlebars.HelperOptions;
 interface Data {
@@ -43,6 +43,8 @@ export function addHelpers(handlebars: typeof Handlebars): ReadonlySet<string> {
     category: (id: string, options: Options) => wordsIn(dataOf(options).language).categories[id] ?? id,
     identifier: (kind: string, options: Options) =>
       wordsIn(dataOf(options).language).identifiers[kind] ?? kind,
+    channelWay: (channel: unknown, options: Options) => channelWay(channel, dataOf(options).language),
+    country: (code: unknown, options: Options) => countryIn(String(code ?? ''), dataOf(options).language),
     instrumentName: (id: string) => instrumentName(id),
     period: (value: LetterFacts['period'], options: Options) =>
       periodText(value, dataOf(options).language) ?? '',

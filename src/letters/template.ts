@@ -1,8 +1,8 @@
 /** Finds, reads and compiles a letter's template: the agency's own before Tecum's, the State's before the country's. */
-import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isProblem, Problem } from '../base/problem.js';
 import { compileTemplate, type TemplateFunction } from './compile.js';
+import { stampOf } from './file-stamps.js';
 import { type FrontMatter, frontMatterSchema } from './front-matter.js';
 import {
   agencyTemplateFolder,
@@ -14,6 +14,7 @@ import {
   plainVariant,
   type Variant,
 } from './template-files.js';
+import { bad, readSource } from './template-source.js';
 import { readYaml } from './yaml.js';
 
 export { agencyTemplateFolder, ownTemplateFolder } from './template-files.js';
@@ -86,10 +87,6 @@ function fresh({ stamps }: Kept): boolean {
   return [...stamps].every(([path, stamp]) => stampOf(path) === stamp);
 }
 
-function stampOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
 /** Parts that a letter of this template must have: the template's own list and, for an override, Tecum's too. */
 export function requiredParts(template: LetterTemplate, variant: Variant = plainVariant): string[] {
   const own = template.overridden ? findVariant(template.id, variant, [ownTemplateFolder()]) : undefined;
@@ -97,17 +94,9 @@ export function requiredParts(template: LetterTemplate, variant: Variant = plain
   return [...new Set([...loadTemplate(template.id, [], variant).parts, ...template.parts])];
 }
 
-/** Head and text of a template's or clause's file. @throws Problem `letter-template-bad` */
-export function splitFile(path: string, raw: string): { head: string; text: string; textLine: number } {
-  const source = raw.replace(/\r\n?/g, '\n');
-  const split = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source);
-  if (!split) throw bad(path, 'It has no front matter between two lines of ---.');
-  return { head: split[1]!, text: split[2]!, textLine: split[1]!.split('\n').length + 2 };
-}
-
 function readTemplate(id: string, path: string, places: string[], variant: Variant): Kept {
   const stamps = new Map([[path, stampOf(path)]]);
-  const { head, text, textLine } = splitFile(path, readFileSync(path, 'utf8'));
+  const { head, text, textLine } = readSource(path);
   const front = readHead(path, head);
   const used = new Set<string>();
   const clause = (name: string) => {
@@ -115,7 +104,7 @@ function readTemplate(id: string, path: string, places: string[], variant: Varia
     if (file === undefined) return undefined;
     stamps.set(file, stampOf(file));
     used.add(dirname(file));
-    return splitFile(file, readFileSync(file, 'utf8')).text;
+    return readSource(file).text;
   };
   try {
     const compiled = compileTemplate(text, { clause, asks: Object.keys(front.asks) });
@@ -132,10 +121,18 @@ function readTemplate(id: string, path: string, places: string[], variant: Varia
 
 /** The text begins after the head: lines that an error names are counted on. */
 function countedFrom(what: string, before: number): string {
-  return what.replace(
-    /^(Line |Parse error on line )(\d+)(?! of the clause)/,
+  return plainer(what).replace(
+    /^(Line )(\d+)(?! of the clause)/,
     (_whole, words: string, line: string) => `${words}${Number(line) + before}`,
   );
+}
+
+/** What the parser says in its own terms (`Expecting 'COMMENT', … got 'EOF'`), in words of a template. */
+function plainer(what: string): string {
+  const [, line, near = '', got] = /^Parse error on line (\d+):\n(.*)\n[\s\S]*got '(\w+)'/.exec(what) ?? [];
+  if (line === undefined) return what;
+  const why = got === 'EOF' ? 'a block that {{#…}} opens is not closed' : 'what stands there does not fit';
+  return `Line ${line}, near “${near.trim()}”: ${why}.`;
 }
 
 /** `mlat_request.es.md.hbs` → `es` */
@@ -159,15 +156,5 @@ function missing(id: string, folders: string[]): Problem {
     what: `There is no template for the letter "${id}".`,
     where: `templates/letters/${id}.md.hbs`,
     remedy: `Use one of: ${allTemplateIds(folders).join(', ')}; docs/add-a-letter.md says how to add one.`,
-  });
-}
-
-function bad(path: string, what: string, cause?: unknown): Problem {
-  return new Problem({
-    code: 'letter-template-bad',
-    what,
-    where: path,
-    remedy: 'Put the template right; docs/add-a-letter.md describes its parts.',
-    cause,
   });
 }

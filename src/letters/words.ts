@@ -10,9 +10,13 @@ const wordsSchema = z.strictObject({
   /** How Luxon writes a day and a moment in this language. */
   dateFormat: z.string(),
   momentFormat: z.string(),
+  /** How the first of a month is written where it is no plain number: `1er`. */
+  firstDay: z.string().optional(),
   furniture: z.record(z.string(), z.string()),
   categories: z.record(z.string(), z.string()),
   identifiers: z.record(z.string(), z.string()),
+  /** By which channel the letter comes, by the channel's type; a type that is not here is not named in a letter. */
+  channels: z.record(z.string(), z.string()),
 });
 export type LetterWords = z.infer<typeof wordsSchema>;
 
@@ -39,6 +43,19 @@ export function wordsIn(language: string): LetterWords {
 export function say(language: string, key: string, values: Record<string, string | number> = {}): string {
   const words = wordsIn(language).furniture[key] ?? wordsIn('en').furniture[key] ?? key;
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** By which channel a letter comes, in its language; nothing for a channel that is a note for the sender. */
+export function channelWay(channel: unknown, language: string): string {
+  const { type, value } = (channel ?? {}) as { type?: string; value?: string };
+  const words = wordsIn(language).channels[type ?? ''] ?? '';
+  return words.replace('{value}', value ?? '');
+}
+
+/** The name of a country (ISO 3166, either case) in a language, without its article; the code where it has none. */
+export function countryIn(code: string, language: string): string {
+  if (!/^[a-z]{2}$/i.test(code)) return code;
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code.toUpperCase()) ?? code;
 }
 
 function folder(): string {

@@ -13,12 +13,21 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>, li
   const document = parseDocument(text, { lineCounter: lines });
   const broken = document.errors[0];
   if (broken) throw bad(path, broken.message.split('\n')[0]!, lines.linePos(broken.pos[0]).line + lineOffset);
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(plainOf(document, path));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const node = nearest(document, issue.path);
   const line = node === undefined ? undefined : lines.linePos(node).line + lineOffset;
   throw bad(path, `${issue.path.join('.') || 'The file'}: ${issue.message}`, line);
+}
+
+/** The aliases of a short file can stand for more than memory holds: the library counts them and stops. */
+function plainOf(document: ReturnType<typeof parseDocument>, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw bad(path, cause instanceof Error ? cause.message : String(cause), undefined);
+  }
 }
 
 /** Where the deepest part of a path that is there begins. */

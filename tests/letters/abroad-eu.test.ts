@@ -1,7 +1,9 @@
 /** The certificates of Regulation (EU) 2023/1543: every box, and the section that the addressee never sees. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { identifierKinds } from '../../src/base/vocabulary.js';
 import { loadCatalog } from '../../src/catalog/load.js';
+import { loadLaws } from '../../src/law/load.js';
 import { letterField } from '../../src/letters/fields.js';
 import { composeLetter } from '../../src/letters/index.js';
 import { letterText, sampleOf, withFields } from './abroad.js';
@@ -96,5 +98,58 @@ describe('the EPOC-PR', () => {
     const later = letterText(withFields(epocPr, { eu_issuing_type: 'other', eu_validation: 'afterwards' }));
     assert.match(later, /☒ This certificate was issued for subscriber data/);
     assert.match(letterText(epocPr), /☐ This certificate was issued for subscriber data/);
+  });
+});
+
+describe('what Article 5(5) and the Annexes want beside the boxes', () => {
+  it('prints the reasons for an emergency, and asks them only then', () => {
+    const emergency = sampleOf('epoc.emergency', catalog);
+    assert.match(
+      letterText(emergency),
+      /Reasons for the emergency \(Article 5\(5\), point \(g\)\):\nTwo masked men/,
+    );
+    assert.doesNotMatch(letterText(epoc), /Reasons for the emergency/);
+    assert.equal(letterField('eu_emergency_reasons').when!.field, 'eu_deadline');
+  });
+
+  it('keeps each box of section C whole, ticked or not', () => {
+    const whole =
+      /an imminent threat to a critical infrastructure .* exercise of the core functions of the State/;
+    for (const eu_deadline of ['ten-days', 'eight-hours'])
+      assert.match(letterText(withFields(epoc, { eu_deadline, eu_emergency: ['person'] })), whole);
+  });
+
+  it('names in section B which certificate was not answered', () => {
+    assert.match(letterText(epoc), /did not react to the EPOC within the deadlines set out in Article 10/);
+    assert.match(letterText(epocPr), /did not react to the EPOC-PR within the deadlines or has not been/);
+  });
+
+  it('ticks one box of section E for each kind of identifier there is', () => {
+    for (const kind of identifierKinds) {
+      const draft = { ...epoc, facts: { ...epoc.facts, identifiers: [{ kind, value: 'x1' }] } };
+      const text = letterText(draft);
+      const section = text.slice(text.indexOf('Section E:'), text.indexOf('Section F:'));
+      assert.equal(ticked(section).filter((line) => !line.includes('relevant service')).length, 1, kind);
+    }
+  });
+
+  it('says that the service is another one only where its name is another', () => {
+    const line = (name: string) =>
+      /Service provider concerned .*\| (.*)/.exec(
+        letterText({ ...epoc, facts: { ...epoc.facts, provider: { id: 'google', name } } }),
+      )![1];
+    assert.equal(line('Google'), 'Google');
+    assert.equal(line(epoc.facts.addressee.entity), '–');
+  });
+
+  it('is held back by no paper that its own form has: signature and translation', () => {
+    const papers = [...loadLaws().laws.get('eu')!.papers, ...loadLaws().laws.get('budapest')!.papers];
+    assert.ok(papers.length >= 5);
+    assert.deepEqual(
+      papers.filter(({ kind }) => kind !== 'form').map(({ id }) => id),
+      [],
+    );
+    assert.match(letterText(epoc), /qualified electronic signature or seal \(Article 21\(2\)\)/);
+    assert.match(letterText(withFields(epoc, { eu_translation: 'Irish' })), /Translation .* \| Irish/);
   });
 });

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadCatalog } from '../../src/catalog/load.js';
+import { longDate, longMoment } from '../../src/letters/dates.js';
 import { composeLetter, loadTemplate, ownTemplateFolder } from '../../src/letters/index.js';
 import { clauseFolderOf, variantsIn } from '../../src/letters/template-files.js';
-import { wordsIn } from '../../src/letters/words.js';
+import { channelWay, wordsIn } from '../../src/letters/words.js';
 import { letterText, sampleOf } from './abroad.js';
 
 const catalog = loadCatalog();
@@ -19,7 +20,7 @@ describe('the words of a language', () => {
     it(`are all there, with the same blanks: ${language}`, () => {
       const english = wordsIn('en');
       const words = wordsIn(language);
-      for (const part of ['furniture', 'categories', 'identifiers'] as const) {
+      for (const part of ['furniture', 'categories', 'identifiers', 'channels'] as const) {
         assert.deepEqual(Object.keys(words[part]).sort(), Object.keys(english[part]).sort(), part);
         for (const [key, text] of Object.entries(english[part]))
           assert.deepEqual(blanks(words[part][key]!), blanks(text), `${part}.${key}`);
@@ -85,5 +86,36 @@ describe('a letter in another language', () => {
     const spain = loadTemplate('preservation', [], { country: 'es', language: 'en' });
     assert.equal(spain.language, 'en');
     assert.equal(loadTemplate('preservation', [], { country: 'fr', language: 'es' }).language, 'es');
+  });
+});
+
+describe('what a language does of its own', () => {
+  it('writes the first of a month as French does, and only there', () => {
+    assert.equal(longDate('2027-03-01', 'fr'), '1er mars 2027');
+    assert.equal(longDate('2027-03-11', 'fr'), '11 mars 2027');
+    assert.equal(longDate('2027-03-21', 'fr'), '21 mars 2027');
+    assert.equal(longDate('2027-03-01', 'es'), '1 de marzo de 2027');
+    assert.equal(longMoment('2027-03-01T08:05:00Z', 'fr'), '1er mars 2027 08:05:00 UTC');
+  });
+
+  it('names the channel in its words, and no channel that is a note for the sender', () => {
+    const portal = { type: 'portal', value: 'https://lers.google.com' };
+    assert.equal(channelWay(portal, 'es'), 'Por el portal: https://lers.google.com');
+    assert.match(channelWay(portal, 'fr'), /^Par le portail\s: https:\/\/lers\.google\.com$/);
+    assert.equal(
+      channelWay({ type: 'authority', value: 'the Secretary of State' }, 'en'),
+      'Through the Secretary of State',
+    );
+    for (const language of ['en', 'es', 'fr'])
+      assert.equal(channelWay({ type: 'other', value: "your agency's own officer" }, language), '');
+  });
+
+  it('names the authority’s country, whichever it is', () => {
+    const lines: [string, RegExp][] = [
+      ['preservation.es', /Policía de Ejemplo \(Chile\), autoridad de otro país, solicita/],
+      ['preservation.fr', /Police d’Exemple \(Côte d[’']Ivoire\), autorité d’un autre pays, demande/],
+      ['preservation.abroad', /\(New Zealand\), an authority of another country, asks/],
+    ];
+    for (const [name, line] of lines) assert.match(letterText(sampleOf(name, catalog)), line);
   });
 });

@@ -80,6 +80,24 @@ describe('an overseas production order', () => {
     assert.match(letterText(copo), /likely to be relevant evidence/);
   });
 
+  it('excepts confidential personal records, save in a terrorist investigation that is not about financing', () => {
+    const terrorist = sampleOf('copo.terrorist', catalog);
+    const records = /no confidential personal records/;
+    assert.match(letterText(copo), records);
+    assert.doesNotMatch(letterText(terrorist, { audience: 'provider' }), records);
+    assert.match(
+      letterText(terrorist, { audience: 'court' }),
+      /do not count in this investigation \(section 3\(5\)\)/,
+    );
+    const financing = withFields(terrorist, { uk_terrorist_financing: true });
+    assert.match(letterText(financing, { audience: 'provider' }), records);
+  });
+
+  it('says who may have it varied or revoked, and who may permit disclosure', () => {
+    assert.match(letterText(copo), /may apply to a judge to vary or revoke it \(section 7/);
+    assert.match(letterText(copo), /or of an equivalent officer \(section 8/);
+  });
+
   it('shows the provider neither the facts nor the grounds', () => {
     const text = letterText(copo, { audience: 'provider' });
     assert.doesNotMatch(text, /hotel|menaces/);

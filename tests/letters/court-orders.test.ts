@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadLaw } from '../../src/law/load.js';
 import { categoryKinds } from '../../src/letters/category-kinds.js';
+import { blockLines } from '../../src/letters/markdown/blocks.js';
 import { composed, courtLetter, problemsOf, textOf } from './court-letters.js';
 
 const category = (id: 'message_content' | 'cell_site_location' | 'message_metadata') => ({
@@ -85,7 +86,7 @@ describe('a pen register or trap and trace order', () => {
   it('states reasonable suspicion in New York and probable cause in Washington', () => {
     assert.match(
       textOf(courtLetter('pen_trap_order.new-york')),
-      /finds as well[\s\S]*reasonable suspicion of a designated crime/,
+      /The applicant is Tomas Lindqvist[\s\S]*determines as well[\s\S]*reasonable suspicion that a designated crime/,
     );
     const change = { jurisdiction: { country: 'us', state: 'us-wa' }, papers: [] };
     const there = courtLetter('pen_trap_order.new-york', {}, change);
@@ -94,6 +95,36 @@ describe('a pen register or trap and trace order', () => {
       /RCW 9\.73\.260 asks for probable cause[\s\S]*protected health care services/,
     );
     assert.doesNotMatch(textOf(there), /705\.10/);
+  });
+});
+
+describe('a pen register or trap and trace order of a State, and a federal one', () => {
+  it('counts an extension from its own date, and a first order from the installation', () => {
+    const time = (pt_extension: boolean) =>
+      /authorized for 45 days from ([^(]*) \(18 U\.S\.C\. 3123\(c\)\)/.exec(
+        textOf(courtLetter('pen_trap_order.new-york', { pt_extension })),
+      )?.[1];
+    assert.equal(time(true), 'the date of this order');
+    assert.equal(
+      time(false),
+      'the day on which it is installed, but no longer than 60 days from the date of this order',
+    );
+  });
+
+  it('is applied for by a prosecutor in New York, on probable cause in California', () => {
+    const [application] = composed(courtLetter('pen_trap_order.new-york')).documents;
+    const signers = application!.blocks.filter(({ type }) => type === 'signature').flatMap(blockLines);
+    assert.equal(signers[0], 'Tomas Lindqvist');
+    assert.ok(!signers.includes('Iris Calloway'));
+    const california = textOf(courtLetter('pen_trap_order.california'));
+    assert.match(california, /probable cause to believe that the device will lead to[\s\S]*638\.52\(b\)/);
+    assert.doesNotMatch(textOf(courtLetter('pen_trap_order')), /probable cause|638\.52/);
+  });
+
+  it('reaches providers that it does not name only where it is federal', () => {
+    const others = /applies to any person or entity that provides wire or electronic communication service/;
+    assert.match(textOf(courtLetter('pen_trap_order.emergency')), others);
+    assert.doesNotMatch(textOf(courtLetter('pen_trap_order')), others);
   });
 });
 
@@ -137,7 +168,7 @@ describe('delay of notice', () => {
   it('is ordered by a court, or certified by a supervisory official', () => {
     assert.match(
       textOf(courtLetter('delayed_notice_2705a')),
-      /90 days from 24 November 2026, as an extension/,
+      /90 days from 24 November 2026, that is until 22 February 2027, as an extension/,
     );
     const certified = composed(courtLetter('delayed_notice_2705a.supervisor'));
     assert.deepEqual(
@@ -145,6 +176,8 @@ describe('delay of notice', () => {
       ['delayed_notice_certification'],
     );
     assert.match(textOf(courtLetter('delayed_notice_2705a.supervisor')), /true copy of this certification/);
+    const served = composed(courtLetter('delayed_notice_2705a.supervisor'), { audience: 'provider' });
+    assert.deepEqual(served.documents, [], 'the facts of a certification are not for the provider');
   });
 
   it('names the law of the State that owes the notice', () => {

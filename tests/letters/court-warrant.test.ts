@@ -38,7 +38,7 @@ describe('a warrant for several providers', () => {
     assert.doesNotMatch(snap!, /Backups|Groups, channels/);
     assert.match(google!, /Backups and stored files/);
     assert.match(google!, /from 15 October 2026/);
-    assert.match(google!, /your reference G-90012/);
+    assert.match(google!, /the provider's reference G-90012/);
     assert.doesNotMatch(google!, /Content of messages/);
     assert.match(discord!, /Groups, channels and servers/);
     assert.doesNotMatch(discord!, /### Content|G-90012/);
@@ -178,6 +178,10 @@ describe('warrants of a State', () => {
     assert.match(
       warrant('search_warrant.texas'),
       /The State of Texas to any peace officer[\s\S]*business day no\. 4 after/,
+    );
+    assert.match(
+      warrant('search_warrant.texas'),
+      /failure to comply with the warrant by this earlier deadline would \(Tex\. Code Crim\. Proc\. 18B\.356\(b\)\):\ncreate a material risk of danger to the life/,
     );
     const usual = textOf(courtLetter('search_warrant.texas', { tx_early: false }));
     assert.match(usual, /the 15th business day after the date this warrant is served/);

@@ -113,7 +113,11 @@ describe("papers that a State's law wants", () => {
     const open = (id: string) => openIn(draftWith(papers.find((one) => one.id === id)!, {}));
     assert.deepEqual(open('us.or.136_583.face'), ["Words that the State's statute wants on the first page"]);
     for (const id of ['us.va.10_2.certificate', 'us.az.13_3018.certify', 'us.ma.271_17b.issuer'])
-      assert.deepEqual(open(id), ["What the signer certifies under the State's law"], id);
+      assert.deepEqual(
+        open(id).sort(),
+        ['Attorney for the government', "What the signer certifies under the State's law"],
+        id,
+      );
     assert.deepEqual(open('us.ma.shield.statement'), ['Statement on reproductive or gender-affirming care']);
     assert.deepEqual(open('us.wa.10_96_020.sentence'), []);
   });
@@ -124,6 +128,14 @@ describe("papers that a State's law wants", () => {
     const without = { ...draft, facts: { ...draft.facts, attestsNoProhibitedViolation: false } };
     assert.match(letterText(draft), saysItself[paper.id]!);
     assert.doesNotMatch(letterText(without), /prohibited violation/);
+  });
+
+  it('have the prosecutor sign where no officer can issue the subpoena', () => {
+    for (const id of ['us.va.10_2.certificate', 'us.az.13_3018.certify', 'us.ma.271_17b.issuer']) {
+      const paper = papers.find((one) => one.id === id)!;
+      const fields = { ...words, prosecutor_name: 'Ada Quill', prosecutor_title: 'Prosecutor of Example' };
+      assert.match(letterText(draftWith(paper, fields)), /Issued by:\nAda Quill\nProsecutor of Example/, id);
+    }
   });
 
   it('have a judge sign where Wisconsin and Vermont want one', () => {

@@ -6,12 +6,12 @@ import { Writable } from 'node:stream';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { deflateSync } from 'node:zlib';
-import { create } from 'qrcode';
 import { isProblem } from '../../src/base/problem.js';
 import type { LetterImage } from '../../src/letters/letterhead.js';
 import { printComposed, printComposedTo } from '../../src/letters/pdf/print.js';
 import { accounts, documentOf, heading, letterOf, packetOf, paragraph, printFacts } from './pdf-letter.js';
 import { pageContent, pageIds, type ReadPdf, readPdf } from './read-pdf.js';
+import { readQr } from './read-qr.js';
 
 const read = async (letter: Parameters<typeof printComposed>[0]) =>
   readPdf((await printComposed(letter, printFacts)).bytes);
@@ -94,23 +94,46 @@ describe('marks of a page', () => {
 describe('a QR code', () => {
   const text = 'https://police.example.org/verify?code=7K2M-0QXD-9F';
 
-  it('is drawn module by module as the library makes it, with light around it', async () => {
-    const pdf = await read(letterOf([{ type: 'qr', text, alt: 'QR code of the page that confirms' }]));
+  const modulesOf = async (said: string) => {
+    const pdf = await read(letterOf([{ type: 'qr', text: said, alt: 'QR code' }]));
     const content = pageContent(pdf.objects, pageIds(pdf)[0]!);
-    const boxes = [...content.matchAll(/^([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re$/gm)].map((m) =>
-      m.slice(1).map(Number),
-    );
-    const { modules } = create(text, { errorCorrectionLevel: 'M' });
-    const unit = boxes[0]![3]!;
-    const left = Math.min(...boxes.map((box) => box[0]!));
-    const top = Math.min(...boxes.map((box) => box[1]!));
-    const drawn = new Set<string>();
+    const boxes = [...content.matchAll(/^(\d+) (\d+) (\d+) 1 re$/gm)].map((m) => m.slice(1).map(Number));
+    const size = Math.max(...boxes.map(([x, , width]) => x! + width!)) - 4;
+    const dark = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
     for (const [x, y, width] of boxes as [number, number, number][])
-      for (let n = 0; n < Math.round(width / unit); n++)
-        drawn.add(`${Math.round((x - left) / unit) + n},${Math.round((y - top) / unit)}`);
-    for (let row = 0; row < modules.size; row++)
-      for (let column = 0; column < modules.size; column++)
-        assert.equal(drawn.has(`${column},${row}`), Boolean(modules.get(row, column)), `${column},${row}`);
+      for (let n = 0; n < width; n++) dark[y - 4]![x - 4 + n] = true;
+    return { dark, content, size };
+  };
+
+  it('says its text when it is read as the standard says, whatever its size and signs', async () => {
+    for (const said of [
+      'https://a.example',
+      text,
+      `${text}&case=${'x'.repeat(40)}`,
+      'https://é.example/?a=张',
+    ])
+      assert.equal(readQr((await modulesOf(said)).dark).text, said);
+  });
+
+  it('has light of four modules around it', async () => {
+    const { content, size } = await modulesOf(text);
+    const [, unit] = /^q ([\d.]+) 0 0 \1 [\d.-]+ [\d.-]+ cm 0 0 0 rg$/m.exec(content)!;
+    assert.ok(Math.abs(Number(unit) * (size + 8) - 84) < 0.01);
+  });
+
+  it('stands to the right of the sentence that explains it, and is read after it', async () => {
+    const qr = { type: 'qr' as const, text, alt: 'QR code' };
+    const pdf = await read(letterOf([paragraph('Verify this letter. '.repeat(12)), qr, paragraph('After.')]));
+    const content = pageContent(pdf.objects, pageIds(pdf)[0]!);
+    const [, unit, x, y] = /^q ([\d.]+) 0 0 \1 ([\d.]+) ([\d.]+) cm 0 0 0 rg$/m.exec(content)!.map(Number);
+    // Its dark modules end at the right margin (540 points) and begin at the top one (64).
+    assert.ok(Math.abs(x! + 84 - 4 * unit! - 540) < 0.1, `${x}`);
+    assert.ok(y! + 4 * unit! > 64 && y! + 4 * unit! < 70, `${y}`);
+    const order = element(pdf, 'Document')[0]!
+      .match(/\/K \[(.*)\]/)![1]!
+      .match(/\d+(?= 0 R)/g)!;
+    const types = order.map((id) => /\/S \/(\w+)/.exec(pdf.objects.get(Number(id))!.dict)![1]);
+    assert.deepEqual(types, ['P', 'Figure', 'P']);
   });
 
   it('is a figure with words and a box', async () => {

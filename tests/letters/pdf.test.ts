@@ -69,7 +69,7 @@ describe('the PDF of a preservation letter', () => {
     const text = oneLine(pdf);
     assert.doesNotMatch(text, /draft/i);
     for (const page of pdf.pages) assert.match(page, /Check code 7K2M-0QXD-9F/);
-    assert.match(text, /see https:\/\/police\.example\.org\/verify or call/);
+    assert.match(text, /see\s+https:\/\/police\.example\.org\/verify\s+or\s+call/);
   });
 
   it('is the same bytes for the same input, and others for another', async () => {

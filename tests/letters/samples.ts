@@ -59,7 +59,7 @@ export function samplesOf(name: string, catalog: Catalog): Sample[] {
   });
 }
 
-/** A sample tells the facts once for several providers: its one row on accounts names those of each provider. */
+/** A sample tells the facts once for several providers: its one row on accounts, or on a preservation, is each provider's. */
 function withAccounts(facts: LetterFacts): LetterFacts {
   const accounts = everyTarget(facts).flatMap(({ identifiers }) => identifiers.map(({ value }) => value));
   const fields = { ...facts.fields };
@@ -67,6 +67,10 @@ function withAccounts(facts: LetterFacts): LetterFacts {
     const rows = fields[id] as Record<string, string>[] | undefined;
     if (rows?.length === 1) fields[id] = [{ ...rows[0]!, account: accounts.join(', ') }];
   }
+  if (facts.targets.length > 0) return { ...facts, fields };
+  const preserved = fields.preservations as Record<string, string>[] | undefined;
+  if (preserved?.length === 1) fields.preservations = [{ ...preserved[0]!, provider: facts.provider.name }];
+  if ((fields.release_accounts as string[] | undefined)?.length === 1) fields.release_accounts = accounts;
   return { ...facts, fields };
 }
 

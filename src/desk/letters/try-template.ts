@@ -68,7 +68,11 @@ function printed(
   const found = check(draft, { law, catalog, templateFolders: folders });
   return {
     problems: found.filter(({ rule, where }) => ofTemplate.has(rule) && !where.startsWith('fields.')),
-    preview: renderHtmlFragment(draft, { templateFolders: folders, headingOffset: 2 }),
+    preview: renderHtmlFragment(draft, {
+      templateFolders: folders,
+      headingOffset: 2,
+      pictureHref: '/letterhead',
+    }),
     on: template.title,
   };
 }

@@ -20,7 +20,7 @@ import { serve } from './effects.js';
 import { emergencyClocks } from './emergency.js';
 import { senderSources } from './letterhead.js';
 import { notExtendable, notServed, planNotAllowed, requestNotFound } from './problems.js';
-import { letterProfile } from './profile.js';
+import { draftProfile } from './profile.js';
 import { aboutStep, type Request, toRequest } from './shape.js';
 import type { Requests } from './types.js';
 
@@ -50,7 +50,7 @@ export function openDrafting(
     return made;
   };
   return {
-    async draftFromPlan(plan, steps, by) {
+    async draftFromPlan(plan, steps, by, { oneWarrant = plan.answers.oneWarrant === true } = {}) {
       if (plan.decision !== 'allowed' || plan.caseId === null) throw planNotAllowed();
       await demandNotOver(base, plan.id);
       await base.access.demand(by, 'request.draft', plan.caseId);
@@ -60,11 +60,11 @@ export function openDrafting(
         .filter((one) => one.planId === plan.id && one.state !== 'withdrawn')
         .map(toRequest);
       const covered = new Set(before.flatMap((one) => stepsOf(one, plan.plan)));
-      const profile = await letterProfile(base);
+      const profile = await draftProfile(base);
       const open = draftLetters(plan.plan, plan.answers, { ...sender, ...knowledge, profile }).filter(
         (draft) => (steps === null || steps.includes(draft.id)) && !covered.has(draft.id),
       );
-      const wanted = plan.answers.oneWarrant === true ? combineDrafts(open, plan.plan) : open;
+      const wanted = oneWarrant ? combineDrafts(open, plan.plan) : open;
       const made: Request[] = [];
       for (const draft of wanted) made.push(await add(draft.facts, aboutStep(draft, plan), by));
       return made;
@@ -105,10 +105,12 @@ export function openDrafting(
   };
 }
 
-/** The steps that a request stands for: its own, and all that a warrant for several providers carries. */
-function stepsOf(request: Request, { combined = [] }: Plan): string[] {
-  const group = combined.find(({ steps }) => steps.includes(request.stepId));
-  return request.facts.targets.length > 0 && group ? group.steps : [request.stepId];
+/** The steps that a request stands for: its own, and those of the other providers that its warrant carries. */
+export function stepsOf({ stepId, facts }: Request, { combined = [], steps }: Plan): string[] {
+  const group = combined.find((one) => one.steps.includes(stepId));
+  const others = facts.targets.map(({ provider }) => provider.id);
+  const carried = steps.filter(({ id, provider }) => group?.steps.includes(id) && others.includes(provider));
+  return [stepId, ...carried.map(({ id }) => id)];
 }
 
 /** The step with the categories of others of the same provider added. */

@@ -9,6 +9,7 @@ import type { NewVersion } from '../../store/desk/request-versions.js';
 import type { NewClock, RequestChange, RequestStore } from '../../store/desk/requests.js';
 import type { CheckedWay, ServiceWay } from './channels.js';
 import { clocksFromService, clockUntil, run } from './clocks.js';
+import { clocksOfAnswers } from './letter-clocks.js';
 import { letterOpen, servedInFuture } from './problems.js';
 import type { Request } from './shape.js';
 import { type SignatureInput, signatureOf } from './signature.js';
@@ -120,9 +121,11 @@ export function serve(
       change,
       clocks: clocksFor(law, 'preservation_extension').map((clock) => renewal(request, servedAt, clock, law)),
     };
+  const bySteps = [...clocksFromService(request.step?.clocks ?? [], servedAt), ...due(request, servedAt)];
+  const own = clocksOfAnswers(request.facts, servedAt);
   return {
     change,
-    clocks: [...clocksFromService(request.step?.clocks ?? [], servedAt), ...due(request, servedAt)],
+    clocks: [...bySteps, ...own.filter(({ clock }) => bySteps.every((one) => one.clock !== clock))],
   };
 }
 

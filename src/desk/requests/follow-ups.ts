@@ -10,7 +10,7 @@ import {
 } from '../../letters/index.js';
 import type { Person } from '../../store/desk/people.js';
 import type { BaseServices } from '../services.js';
-import { letterProfile } from './profile.js';
+import { draftProfile } from './profile.js';
 import type { Requests } from './requests.js';
 import type { Request } from './shape.js';
 
@@ -68,7 +68,7 @@ export async function draftFollowing(
     {
       date: dayIn(base.now(), zone),
       providerReference: earlier.providerReference ?? undefined,
-      fields: profileFields(await letterProfile(base)),
+      fields: profileFields(await draftProfile(base)),
     },
   );
   return requests.draftLetter(draft, earlier, by);

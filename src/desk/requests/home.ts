@@ -4,7 +4,7 @@ import type { StoredClock } from '../../store/desk/requests.js';
 import type { Cases } from '../cases/cases.js';
 import type { HomeClock, WaitingItem } from '../home.js';
 import type { BaseServices } from '../services.js';
-import { instrumentTitle } from './names.js';
+import { requestTitle } from './names.js';
 import type { Requests } from './requests.js';
 import type { Request } from './shape.js';
 
@@ -42,7 +42,7 @@ function line(request: Request, text: string, group?: string): WaitingItem {
 }
 
 function named(request: Request): string {
-  return `${instrumentTitle(request.instrument)} to ${request.providerName}, ${request.number}`;
+  return `${requestTitle(request)}, ${request.number}`;
 }
 
 function shortened(text: string): string {

@@ -45,6 +45,7 @@ const moves: Move[] = [
     note: { ask: 'Why is it opened again?', must: true },
   },
   { from: 'signed', to: 'served', act: 'Record service', action: 'request.serve' },
+  { from: 'signed', to: 'signed', act: 'Record another signature', action: 'request.serve' },
   {
     from: 'served',
     to: 'acknowledged',

@@ -1,5 +1,6 @@
 /** What instruments are called on screens and lists. */
 import type { Instrument } from '../../base/vocabulary.js';
+import type { Request } from './shape.js';
 
 const names: Partial<Record<Instrument, string>> = {
   preservation: 'Preservation letter',
@@ -15,7 +16,11 @@ const names: Partial<Record<Instrument, string>> = {
   consent: 'Consent of the account holder',
   deficiency_letter: 'Deficiency letter',
   ndo_2705b: 'Non-disclosure order',
-  delayed_notice_2705a: 'Delayed notice',
+  delayed_notice_2705a: 'Order delaying notice',
+  records_certificate: 'Request for a certificate of records',
+  cost_approval: 'Costs of a production',
+  objection_reply: 'Reply to an objection',
+  withdrawal: 'Withdrawal of a request',
   mlat: 'Request for mutual legal assistance',
   mlat_request: 'Request for mutual legal assistance',
   network_24_7_preservation: 'Preservation over the 24/7 network',
@@ -34,4 +39,16 @@ export function instrumentTitle(instrument: string): string {
   if (known) return known;
   const words = instrument.replaceAll('_', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** `Search warrant to Snap`; a warrant for several providers names them all. */
+export function requestTitle({
+  instrument,
+  providerName,
+  facts,
+}: Pick<Request, 'instrument' | 'providerName' | 'facts'>): string {
+  const providers = [providerName, ...facts.targets.map(({ provider }) => provider.name)];
+  return `${instrumentTitle(instrument)} to ${lists.format(providers)}`;
 }

@@ -1,12 +1,23 @@
 /** What the agency's letters always say: its court, its prosecutor, its supervisor, by the keys that fields name. */
 import { letterFields } from '../../letters/index.js';
 import type { BaseServices } from '../services.js';
+import { callBackLines } from './call-back.js';
 
 const setting = 'letter-profile';
 
 /** The profile, by key; empty where nothing was set. */
 export async function letterProfile(base: Pick<BaseServices, 'settings'>): Promise<Record<string, string>> {
   return (await base.settings.get<Record<string, string>>(setting)) ?? {};
+}
+
+/** With what a new letter begins: the profile and, where it says nothing of it, the agency's only call-back line. */
+export async function draftProfile(base: Pick<BaseServices, 'settings'>): Promise<Record<string, string>> {
+  const [line, ...others] = await callBackLines(base.settings);
+  const known: Record<string, string> =
+    line && others.length === 0
+      ? { supervisorPhone: line.number, supervisorHours: line.hours, supervisorPage: line.url }
+      : {};
+  return { ...known, ...(await letterProfile(base)) };
 }
 
 /** Keeps the profile: only keys that some field names, without empty ones. */

@@ -33,8 +33,16 @@ export interface SecondPerson {
 }
 
 export interface Requests {
-  /** Drafts a request for each of these steps of a plan (all that have a letter when null). Steps drafted before are left. */
-  draftFromPlan(plan: MadePlan, steps: string[] | null, by: Person): Promise<Request[]>;
+  /**
+   * Drafts a request for each of these steps of a plan (all that have a letter when null). Steps drafted before are left.
+   * With `oneWarrant`, or where the answers ask for it, steps that the plan would combine become one request.
+   */
+  draftFromPlan(
+    plan: MadePlan,
+    steps: string[] | null,
+    by: Person,
+    options?: { oneWarrant?: boolean },
+  ): Promise<Request[]>;
   /**
    * Records process that was written and signed outside Tecum (a warrant, say) as served: its clocks run and a return can
    * answer it. No letter of Tecum's belongs to it. `also` names steps of the same provider that it asks for as well: a

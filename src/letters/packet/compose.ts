@@ -3,7 +3,8 @@ import { isProblem, Problem } from '../../base/problem.js';
 import { checkCode } from '../code.js';
 import { type ComposedDocument, type ComposedLetter, composeLetter } from '../compose.js';
 import { everyTarget } from '../documents.js';
-import { printComposed } from '../pdf/print.js';
+import { withFilesAsNow } from '../file-stamps.js';
+import { countPages } from '../pdf/count-pages.js';
 import { loadTemplate } from '../template.js';
 import type { LetterDraft, PrintOptions } from '../types.js';
 import { say } from '../words.js';
@@ -21,7 +22,7 @@ export interface PacketPart {
 export interface PacketOptions extends Omit<PrintOptions, 'code' | 'target'> {
   /** False leaves the cover out. */
   cover?: boolean;
-  /** False lists the papers on the cover without their pages, which spares a first pass. */
+  /** False lists the papers on the cover without their pages. */
   pages?: boolean;
   /** Titles of files that go beside the packet, such as the signed scan of an order: a scan is never merged into it. */
   beside?: string[];
@@ -39,6 +40,10 @@ export async function composePacket(
   parts: PacketPart[],
   options: PacketOptions = {},
 ): Promise<ComposedLetter> {
+  return withFilesAsNow(() => packetOf(parts, options));
+}
+
+function packetOf(parts: PacketPart[], options: PacketOptions): ComposedLetter {
   const provider = providerOf(parts);
   const letters = parts.map((part) => composePart(part, options));
   const papers = inOrder(letters.flatMap(papersOf), provider);
@@ -46,7 +51,7 @@ export async function composePacket(
   if (main === undefined) throw empty();
   const letter = letters[main]!;
   const documents = papers.map(({ document }) => document);
-  const cover = options.cover === false ? null : await coverOf(parts[main]!, letter, documents, options);
+  const cover = options.cover === false ? null : coverOf(parts[main]!, letter, documents, options);
   const whole = cover ? inOrder([...coverPapers(cover), ...papers], provider) : papers;
   return { ...letter, documents: whole.map(({ document }) => document), marks: marksWithoutCode(letter) };
 }
@@ -108,15 +113,15 @@ function coverPapers(letter: ComposedLetter): PartPaper[] {
 }
 
 /** The cover, under the code of the process that comes first; null where there is no template for one. */
-async function coverOf(
+function coverOf(
   part: PacketPart,
   letter: ComposedLetter,
   documents: ComposedDocument[],
   options: PacketOptions,
-): Promise<ComposedLetter | null> {
+): ComposedLetter | null {
   if (!hasCover(options)) return null;
   const draft = { ...part.draft, template: coverTemplate };
-  const titles = await titlesOf(letter, documents, options);
+  const titles = titlesOf(letter, documents, options);
   const code = part.code ?? checkCode(part.draft);
   return composeLetter(draft, { ...options, code, titles, ...targetOf(part) });
 }
@@ -135,26 +140,20 @@ function hasCover({ templateFolders }: PacketOptions): boolean {
 }
 
 /** `Attachment A: 2 pages`; then the files that go beside. */
-async function titlesOf(
+function titlesOf(
   letter: ComposedLetter,
   documents: ComposedDocument[],
   { pages = true, beside = [] }: PacketOptions,
-): Promise<string[]> {
+): string[] {
   const { language } = letter;
   const titles: string[] = [];
   for (const document of documents) {
     const { title } = document;
-    const count = pages ? await pagesOf(letter, document) : 0;
+    const count = pages ? countPages(letter, document) : 0;
     const key = count === 1 ? 'paperPage' : 'paperPages';
     titles.push(pages ? say(language, key, { title, pages: count }) : title);
   }
   return [...titles, ...beside.map((title) => say(language, 'paperBeside', { title }))];
-}
-
-/** Each paper begins on a page of its own, so that its pages are the same alone as in the packet. */
-async function pagesOf(letter: ComposedLetter, document: ComposedDocument): Promise<number> {
-  const facts = { author: '', date: new Date(0), attachments: [] };
-  return (await printComposed({ ...letter, documents: [document] }, facts)).pages;
 }
 
 function empty(): Problem {

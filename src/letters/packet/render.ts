@@ -3,6 +3,7 @@ import { canonicalJson } from '../canonical.js';
 import type { ComposedLetter } from '../compose.js';
 import { docxOf } from '../docx/render.js';
 import { fileStem } from '../file-names.js';
+import { withFilesAsNow } from '../file-stamps.js';
 import { htmlOf } from '../html.js';
 import { letterJson, letterJsonText } from '../json.js';
 import { attachmentName, type PrintFacts, printComposed } from '../pdf/print.js';
@@ -77,12 +78,14 @@ function pdfFacts({ letter, parts, options }: Packet): PrintFacts {
   return {
     author: facts.agency.name || 'Tecum',
     date: new Date(`${facts.date}T00:00:00Z`),
-    attachments: parts.map((part, index) => ({
-      name: index === 0 ? attachmentName : attachmentName.replace('.', `-${index + 1}.`),
-      type: 'application/json',
-      description: say(letter.language, 'attachmentDescription'),
-      bytes: Buffer.from(letterJsonText(part.draft, optionsOf(part, options)), 'utf8'),
-    })),
+    attachments: withFilesAsNow(() =>
+      parts.map((part, index) => ({
+        name: index === 0 ? attachmentName : attachmentName.replace('.', `-${index + 1}.`),
+        type: 'application/json',
+        description: say(letter.language, 'attachmentDescription'),
+        bytes: Buffer.from(letterJsonText(part.draft, optionsOf(part, options)), 'utf8'),
+      })),
+    ),
   };
 }
 

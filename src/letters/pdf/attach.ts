@@ -1,8 +1,10 @@
 /** Files inside the PDF, such as the request for machines, said to be data of the document (ISO 19005-3, 6.8). */
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
-import { type Pdf, setStream } from './document.js';
+import { endText, type Pdf, pack, setStream } from './document.js';
 import { pdfDate, pdfName, pdfString, pdfText } from './pdf-text.js';
+
+/** The name under which the request's JSON is attached. */
+export const attachmentName = 'request.json';
 
 /** A file inside the PDF. */
 export interface Attachment {
@@ -25,14 +27,14 @@ export function attach(doc: Pdf, attachments: Attachment[], date: Date): void {
         `<</Size ${bytes.length} /CheckSum <${checksum}> /CreationDate ${pdfDate(date)} /ModDate ${pdfDate(date)}>>`,
       ),
     });
-    setStream(file, deflateSync(bytes), true);
+    setStream(file, pack(bytes), true);
     file.end();
     const specification = doc.ref({});
     const place = `/F ${pdfString(name)} /UF ${pdfString(name)} /EF <</F ${file} /UF ${file}>>`;
-    specification.data = pdfText(
+    endText(
+      specification,
       `<</Type /Filespec ${place} /Desc ${pdfString(description)} /AFRelationship /Data>>`,
     );
-    specification.end();
     doc.addNamedEmbeddedFile(name, specification);
     return specification;
   });

@@ -1,6 +1,8 @@
 /** A pdfkit document set up for a letter: PDF/A-3b and PDF/UA-1, titled, dated by the letter, its bytes going to a sink. */
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { projectVersion } from '../version.js';
+import { visibleLine } from '../visible.js';
 import { xmpPacket } from './xmp.js';
 
 export interface DocumentFacts {
@@ -73,16 +75,29 @@ interface Inner extends Pdf {
   info: Record<string, unknown>;
   _offset: number;
   _write(data: string | Uint8Array): void;
+  _refEnd(ref: Ref): void;
   endMetadata(): void;
   push(chunk: Uint8Array | null): boolean;
 }
 
+/** pdfkit's object as it is inside, where {@link endText} and {@link setStream} take hold of it. */
+interface InnerRef extends Ref {
+  id: number;
+  offset: number;
+  document: Inner;
+  buffer: Uint8Array[];
+  compress: boolean;
+}
+
 /** A new document without a page. What it writes goes to the sink at once, in pieces of some size. */
-export function newDocument(facts: DocumentFacts, sink: Sink): Pdf {
+export function newDocument(given: DocumentFacts, sink: Sink): Pdf {
+  const facts = { ...given, ...shownTexts(given) };
   const creator = `Tecum ${projectVersion()}`;
   const doc = new PDFDocument({
     pdfVersion: '1.7',
     subset: 'PDF/A-3b',
+    // We pack what is worth it; the one stream that pdfkit makes by itself, the colour profile, hardly gets smaller.
+    compress: false,
     tagged: true,
     lang: facts.language,
     displayTitle: true,
@@ -103,13 +118,38 @@ export function newDocument(facts: DocumentFacts, sink: Sink): Pdf {
   return doc;
 }
 
+/** A title stands in a window's bar and in lists of files: nothing in it that is not seen, or that turns the rest around. */
+function shownTexts({ title, author, subject }: DocumentFacts) {
+  return {
+    title: visibleLine(title),
+    author: visibleLine(author) || 'Tecum',
+    subject: visibleLine(subject),
+  };
+}
+
 /** Puts bytes into a stream in place of what pdfkit has put there. It is written when the stream is ended. */
 export function setStream(ref: Ref, bytes: Buffer, compressed: boolean): void {
-  const stream = ref as unknown as { buffer: Uint8Array[]; compress: boolean };
+  const stream = ref as InnerRef;
   stream.buffer = [bytes];
   stream.compress = false;
   ref.data.Length = bytes.length;
   if (compressed) ref.data.Filter = 'FlateDecode';
+}
+
+/** Writes an object whose text is there already; a page of a letter has some fifty of them. */
+export function endText(ref: Ref, text: string): void {
+  const object = ref as InnerRef;
+  object.offset = object.document._offset;
+  object.document._write(`${object.id} 0 obj\n${text}\nendobj`);
+  object.document._refEnd(object);
+}
+
+/**
+ * Packs text of a page or a file of facts: half the time of the usual level for a letter that is 1 % larger, and an eighth
+ * of the memory, which is made ready and thrown away for each.
+ */
+export function pack(bytes: Buffer): Buffer {
+  return deflateSync(bytes, { level: 4, windowBits: 13, memLevel: 6, chunkSize: 8192 });
 }
 
 /** Writes a stream that is too short to be worth compressing. */

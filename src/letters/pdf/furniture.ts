@@ -4,10 +4,10 @@ import { say } from '../words.js';
 import { endStream, margins, type Ref } from './document.js';
 import { colours, type Flow, type PageFurniture } from './flow.js';
 import { drawImage, sizeOf } from './image.js';
-import { breakLines, type Line } from './lines.js';
+import type { Line } from './lines.js';
 import { Ink, num } from './pdf-text.js';
-import { piecesOf } from './pieces.js';
 import type { PrintableDocument, PrintableLetter } from './print.js';
+import { setLines } from './set-lines.js';
 
 const foot = { size: 8.5, lineHeight: 11.5 };
 
@@ -24,7 +24,7 @@ export function drawLetterhead(flow: Flow, { lines, logo, seal }: Letterhead): v
     const first = index === 0;
     const look = first ? { size: 15, lineHeight: 20 } : { size: 9.5, lineHeight: 13 };
     const element = flow.element('P');
-    flow.lines(element, 'P', breakLines(piecesOf([{ text, bold: first }]), look.size, width), { x, ...look });
+    flow.lines(element, 'P', setLines([{ text, bold: first }], look.size, width), { x, ...look });
     element.end();
   });
   if (seal) drawImage(flow, seal, flow.right - sealSize.width, top, sealSize);
@@ -47,7 +47,7 @@ export class Feet {
     const { language } = document;
     const text = [document.foot, ...letter.marks].join(' · ');
     const room = textWidth - labelOf(language, 8888, 8888).width - 20;
-    const lines = breakLines(piecesOf([{ text }]), foot.size, room).slice(0, 3);
+    const lines = setLines([{ text }], foot.size, room).slice(0, 3);
     return {
       under: (flow) => {
         if (!letter.final) drawDraftMark(flow, say(letter.language, 'watermark'));
@@ -72,7 +72,7 @@ export class Feet {
 }
 
 function labelOf(language: string, n: number, m: number): Line {
-  return breakLines(piecesOf([{ text: say(language, 'page', { n, m }) }]), foot.size, 300)[0]!;
+  return setLines([{ text: say(language, 'page', { n, m }) }], foot.size, 300)[0]!;
 }
 
 /** The page must know the fonts of its label before the label is drawn. */
@@ -82,7 +82,7 @@ function prepareLabel(flow: Flow, language: string): void {
   for (const [name, ref] of scratch.fonts) flow.ink.fonts.set(name, ref);
 }
 
-function drawFoot(flow: Flow, lines: Line[]): void {
+function drawFoot(flow: Flow, lines: readonly Line[]): void {
   const { ink, footTop, right } = flow;
   const y = num(footTop - 6);
   ink.raw('/Artifact <</Type /Pagination /Attached [/Bottom]>> BDC');
@@ -96,7 +96,7 @@ function drawFoot(flow: Flow, lines: Line[]): void {
 /** DRAFT across the page, under the text, pale enough to read through. */
 function drawDraftMark(flow: Flow, text: string): void {
   const size = 120;
-  const line = breakLines(piecesOf([{ text, bold: true }]), size, Number.POSITIVE_INFINITY)[0]!;
+  const line = setLines([{ text, bold: true }], size, Number.POSITIVE_INFINITY)[0]!;
   const half = Math.SQRT1_2;
   const { width, height } = flow.paper;
   flow.artifact(() => {

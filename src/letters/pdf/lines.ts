@@ -1,4 +1,6 @@
 /** Breaks pieces into lines of a given width: at spaces, between Chinese signs, and inside a word wider than the line. */
+import { graphemes } from '../graphemes.js';
+import { floods } from '../visible.js';
 import { mirrored, visualOrder } from './bidi.js';
 import { type Face, face } from './fonts/faces.js';
 import { type Shaped, shape } from './fonts/shape.js';
@@ -10,6 +12,8 @@ export interface Run {
   level: number;
   rightToLeft: boolean;
   words: Shaped[];
+  /** All words as one `TJ` array, empty where one is not of the face's common subset; made when it is first drawn. */
+  array?: string;
   /** Distance from the line's left end, in points. */
   x: number;
 }
@@ -157,10 +161,10 @@ class LineBuilder {
   }
 }
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
+/** What belongs together is not cut, unless so much is heaped on one sign that it would not fit on any line. */
 function signsOf({ text, face }: Piece): string[] {
-  return face.common ? [...text] : [...segmenter.segment(text)].map(({ segment }) => segment);
+  if (face.common) return [...text];
+  return graphemes(text).flatMap((sign) => (floods(sign) ? [...sign] : [sign]));
 }
 
 /** Sets the runs of a line as they are seen. A run from right to left is laid out as a whole, so that its letters join. */

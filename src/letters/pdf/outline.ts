@@ -1,4 +1,5 @@
 /** The bookmarks of a letter: its documents where it has several, and below them its headings. */
+import { visibleLine } from '../visible.js';
 import type { Bookmark, PaperSize, Pdf } from './document.js';
 
 /** Collects bookmarks of the page that is being drawn. */
@@ -15,7 +16,7 @@ export class Outline {
 
   /** A document of a letter begins; its headings stand below it. */
   begin(title: string): void {
-    this.above = [this.doc.outline.addItem(title, at(0, this.paper))];
+    this.above = [this.doc.outline.addItem(visibleLine(title), at(0, this.paper))];
   }
 
   /**
@@ -25,7 +26,7 @@ export class Outline {
   add(level: 1 | 2 | 3, title: string, top: number): void {
     this.above = this.above.slice(0, level);
     const parent = this.above.at(-1)!;
-    this.above.push(parent.addItem(title, at(top, this.paper)));
+    this.above.push(parent.addItem(visibleLine(title), at(top, this.paper)));
   }
 }
 

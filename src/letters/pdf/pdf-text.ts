@@ -46,6 +46,13 @@ export function num(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
+/** The insides of two `TJ` arrays as one. */
+export function joinArrays(first: string, second: string): string {
+  if (first === '') return second;
+  if (first.endsWith('>') && second.startsWith('<')) return first.slice(0, -1) + second.slice(1);
+  return `${first} ${second}`;
+}
+
 /** Collects the operators of a page, and what they need of it. Positions count from the top left, as on paper. */
 export class Ink {
   private parts: string[] = [];
@@ -85,10 +92,7 @@ export class Ink {
 
   /** Adds to the array of glyphs and corrections that is shown at once. */
   array(items: string): void {
-    if (this.open === '') this.open = items;
-    else if (this.open.endsWith('>') && items.startsWith('<'))
-      this.open = this.open.slice(0, -1) + items.slice(1);
-    else this.open = `${this.open} ${items}`;
+    this.open = joinArrays(this.open, items);
   }
 
   /** All operators since the last call. */

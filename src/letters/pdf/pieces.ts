@@ -1,5 +1,7 @@
 /** Styled text → pieces of one face and one direction each; a sign that no face has is written as its Unicode number. */
+import { graphemes } from '../graphemes.js';
 import type { Span } from '../markdown/blocks.js';
+import { floods, hides, isSpelled } from '../visible.js';
 import { hasRightToLeft, levelsOf } from './bidi.js';
 import { type Face, face, type Style } from './fonts/faces.js';
 import { facesFor } from './fonts/font-packages.js';
@@ -91,13 +93,11 @@ function levelsBySpan(spans: Span[], all: Cluster[][]): number[][] | null {
   return starts.map((places) => places.map((at) => levels[at] ?? 0));
 }
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 function clustersOf(spans: Span[]): Cluster[] {
   return spans.flatMap((span) => {
     const style = styleOf(span);
     const text = span.text.replaceAll('\t', ' ').normalize('NFC');
-    return [...segmenter.segment(text)].flatMap(({ segment }) => clusterOf(segment, style));
+    return graphemes(text).flatMap((sign) => clusterOf(sign, style));
   });
 }
 
@@ -108,19 +108,33 @@ function clusterOf(segment: string, style: Style): Cluster[] {
   const points = [...segment].map((sign) => sign.codePointAt(0)!);
   const able = hides(segment) ? undefined : faceFor(points, style, isEmoji(segment));
   if (able) return [{ text: segment, face: able, number: false }];
-  return [...segment].map((sign) => signAlone(sign, style));
+  const apart = floods(segment);
+  return [...segment].map((sign) => signAlone(sign, style, apart));
 }
 
-function signAlone(sign: string, style: Style): Cluster {
+function signAlone(sign: string, style: Style, apart: boolean): Cluster {
   const code = sign.codePointAt(0)!;
-  const able = hides(sign) ? undefined : faceFor([code], style, isEmoji(sign));
+  const able = isSpelled(sign, apart) ? undefined : faceFor([code], style, isEmoji(sign));
   if (able || sign === '\n') return { text: sign, face: able ?? face(style), number: false };
   const number = `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
   return { text: number, face: face(style), number: true };
 }
 
-/** A face with a glyph for every sign. Joiners and selectors need none: they only choose among glyphs. */
+/** Which face has what: looking through the packages takes half a millisecond, for each sign of a long text. */
+const faces = new Map<string, Face | undefined>();
+const facesKept = 20_000;
+
 function faceFor(points: number[], style: Style, emoji: boolean): Face | undefined {
+  const key = `${style} ${emoji} ${points.join(' ')}`;
+  if (faces.has(key)) return faces.get(key);
+  if (faces.size >= facesKept) faces.clear();
+  const found = findFace(points, style, emoji);
+  faces.set(key, found);
+  return found;
+}
+
+/** A face with a glyph for every sign. Joiners and selectors need none: they only choose among glyphs. */
+function findFace(points: number[], style: Style, emoji: boolean): Face | undefined {
   const needed = points.filter((point) => !isJoinerOrSelector(point));
   const has = (one: Face) => needed.every((point) => one.font.hasGlyphForCodePoint(point));
   const own = emoji ? [] : [face(style), face('regular')];
@@ -133,21 +147,6 @@ function faceFor(points: number[], style: Style, emoji: boolean): Face | undefin
 
 function isJoinerOrSelector(point: number): boolean {
   return point === 0x200c || point === 0x200d || point === 0xfe0f;
-}
-
-/** Signs that have no shape of their own, or none that is settled. */
-const shapeless = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
-/** Joiners and selectors inside an emoji; joiners inside a word of a script that joins its letters. */
-const emojiSequence =
-  /\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?(\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)*/gu;
-const keycap = /[0-9#*]\ufe0f?\u20e3/gu;
-const joined =
-  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}])[\u200c\u200d](?=[\p{Script=Arabic}\p{Script=Devanagari}]|$)/gu;
-
-/** True when part of the text would not be seen, or would change how the rest is read. */
-function hides(segment: string): boolean {
-  if (!shapeless.test(segment)) return false;
-  return shapeless.test(segment.replace(emojiSequence, '').replace(keycap, '').replace(joined, ''));
 }
 
 /** Drawn as a picture: flags, keycaps, and what Unicode shows as an emoji by itself or with the selector. */

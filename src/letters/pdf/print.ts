@@ -2,24 +2,16 @@
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { ComposedDocument, ComposedLetter } from '../compose.js';
-import { type Block, blockLines } from '../markdown/blocks.js';
 import { papers } from '../paper.js';
-import { say } from '../words.js';
 import { type Attachment, attach } from './attach.js';
 import { newDocument, type Sink } from './document.js';
+import { drawDocument } from './draw-document.js';
 import { Flow } from './flow.js';
-import { drawLetterhead, Feet } from './furniture.js';
+import { Feet } from './furniture.js';
 import { embedPictures } from './image.js';
-import { keepTogether } from './keep.js';
 import { Outline } from './outline.js';
-import { hasMissingGlyph } from './pieces.js';
-import { drawQr } from './qr.js';
-import { drawForm, drawSignature } from './signing.js';
-import { drawTable } from './table.js';
-import { drawHeading, drawList, drawNote, drawParagraph } from './text.js';
 
-/** The name under which the request's JSON is attached. */
-export const attachmentName = 'request.json';
+export { attachmentName } from './attach.js';
 
 /** What is printed of a letter. */
 export type PrintableLetter = Pick<
@@ -121,43 +113,4 @@ function* draw(flow: Flow, letter: PrintableLetter, facts: PrintFacts): Generato
   attach(doc, facts.attachments, facts.date);
   doc.end();
   return flow.pages;
-}
-
-function* drawDocument(
-  flow: Flow,
-  letter: PrintableLetter,
-  document: PrintableDocument,
-  outline: Outline,
-): Generator<void> {
-  const several = letter.documents.length > 1;
-  const other = document.language !== letter.language ? { lang: document.language } : {};
-  if (several) {
-    outline.begin(document.title);
-    flow.root = flow.element('Part', flow.tags.root, other);
-  }
-  if (document.letterhead) drawLetterhead(flow, document.letterhead);
-  for (const [index, block] of document.blocks.entries()) {
-    keepTogether(flow, document.blocks.slice(index, index + 4));
-    yield* drawBlock(flow, block, document.language, outline);
-    if (blockLines(block).some(hasMissingGlyph)) drawGlyphNote(flow, document.language);
-    yield;
-  }
-  if (several) flow.root.end();
-}
-
-function drawGlyphNote(flow: Flow, language: string): void {
-  const text = say(language, 'glyphNote', { file: attachmentName });
-  drawParagraph(flow, [{ text, italic: true }], { size: 9, lineHeight: 12.5 });
-}
-
-function* drawBlock(flow: Flow, block: Block, language: string, outline: Outline): Generator<void> {
-  if (block.type === 'heading') drawHeading(flow, block, outline);
-  else if (block.type === 'paragraph') drawParagraph(flow, block.spans);
-  else if (block.type === 'note') drawNote(flow, block.spans);
-  else if (block.type === 'list') drawList(flow, block);
-  else if (block.type === 'table') yield* drawTable(flow, block.header, block.rows);
-  else if (block.type === 'signature') drawSignature(flow, block.lines, language);
-  else if (block.type === 'form') drawForm(flow, block.lines);
-  else if (block.type === 'qr') drawQr(flow, block.text, block.alt);
-  else if (block.type === 'page-break' && !flow.atTop) flow.newPage();
 }

@@ -1,6 +1,7 @@
 /** A draft as PDF, with the machine-readable request inside. */
 import type { Writable } from 'node:stream';
-import { composeLetter } from '../compose.js';
+import { type ComposedLetter, composeLetter } from '../compose.js';
+import { withFilesAsNow } from '../file-stamps.js';
 import { letterJsonText } from '../json.js';
 import type { LetterDraft, PrintOptions } from '../types.js';
 import { say } from '../words.js';
@@ -21,7 +22,8 @@ export async function printPdf(
   draft: LetterDraft,
   options: PrintOptions = {},
 ): Promise<{ bytes: Buffer; pages: number }> {
-  return printComposed(composeLetter(draft, options), factsOf(draft, options));
+  const { letter, facts } = prepared(draft, options);
+  return printComposed(letter, facts);
 }
 
 /** {@link renderPdf} to a stream, page by page; the stream is not ended. @returns the number of pages. */
@@ -30,7 +32,12 @@ export async function renderPdfTo(
   options: PrintOptions,
   stream: Writable,
 ): Promise<number> {
-  return printComposedTo(composeLetter(draft, options), factsOf(draft, options), stream);
+  const { letter, facts } = prepared(draft, options);
+  return printComposedTo(letter, facts, stream);
+}
+
+function prepared(draft: LetterDraft, options: PrintOptions): { letter: ComposedLetter; facts: PrintFacts } {
+  return withFilesAsNow(() => ({ letter: composeLetter(draft, options), facts: factsOf(draft, options) }));
 }
 
 function factsOf(draft: LetterDraft, options: PrintOptions): PrintFacts {

@@ -2,8 +2,8 @@
 import type { Span } from '../markdown/blocks.js';
 import { say } from '../words.js';
 import type { Flow } from './flow.js';
-import { breakLines, type Line } from './lines.js';
-import { piecesOf } from './pieces.js';
+import type { Line } from './lines.js';
+import { setLines } from './set-lines.js';
 import { body } from './text.js';
 
 const small = { size: 8.5, lineHeight: 11.5 };
@@ -28,13 +28,11 @@ export function drawSignature(flow: Flow, lines: Span[][], language: string): vo
   flow.y += 12;
 }
 
-function linesOf(flow: Flow, lines: Span[][]): Line[][] {
-  return lines
-    .map((line) => breakLines(piecesOf(line), body.size, flow.width))
-    .filter((set) => set[0]?.runs.length);
+function linesOf(flow: Flow, lines: Span[][]): (readonly Line[])[] {
+  return lines.map((line) => setLines(line, body.size, flow.width)).filter((set) => set[0]?.runs.length);
 }
 
-function heightOf(texts: Line[][]): number {
+function heightOf(texts: (readonly Line[])[]): number {
   return 44 + small.lineHeight + texts.flat().length * body.lineHeight;
 }
 
@@ -46,7 +44,7 @@ export function signatureHeight(flow: Flow, lines: Span[][]): number {
 /** A caption and a line to write on, for each line of the form. */
 export function drawForm(flow: Flow, lines: Span[][]): void {
   for (const line of lines) {
-    const set = breakLines(piecesOf(line), body.size, 190);
+    const set = setLines(line, body.size, 190);
     flow.need(set.length * body.lineHeight + 12);
     flow.y += 6;
     const element = flow.element('P');
@@ -61,7 +59,7 @@ export function drawForm(flow: Flow, lines: Span[][]): void {
 
 function caption(flow: Flow, text: string, x: number): void {
   const element = flow.element('P');
-  const line = breakLines(piecesOf([{ text }]), small.size, flow.width)[0]!;
+  const line = setLines([{ text }], small.size, flow.width)[0]!;
   flow.tagged(element, 'P', () => flow.line(line, { x, ...small }));
   element.end();
 }

@@ -3,6 +3,7 @@ import type { Span } from '../markdown/blocks.js';
 import type { Flow } from './flow.js';
 import { breakLines, extent, type Line } from './lines.js';
 import { piecesOf } from './pieces.js';
+import { setLines } from './set-lines.js';
 import type { Tag } from './tags.js';
 
 const look = { size: 9.5, lineHeight: 13 };
@@ -11,16 +12,22 @@ const padding = { x: 6, top: 3, bottom: 3.5 };
 interface Grid {
   widths: number[];
   left: number[];
+  /** Sets a cell. What a long table says is said once: its lines are not worth keeping. */
+  set(cell: Span[], width: number): readonly Line[];
 }
+type Cell = readonly Line[];
+
+const longTable = 100;
+const set = (cell: Span[], width: number) => setLines(cell, look.size, width);
+const setOnce = (cell: Span[], width: number) => breakLines(piecesOf(cell), look.size, width);
 
 /** Draws a table of text cells, and pauses after each row. */
 export function* drawTable(flow: Flow, header: Span[][], rows: Span[][][]): Generator<void> {
-  const heads = header.map((cell) => cell.map((span) => ({ ...span, bold: true })));
+  const heads = headsOf(header);
   const grid = layOut([heads, ...rows], flow);
   const headLines = cellLines(heads, grid);
   const element = flow.element('Table');
-  const firstRow = rows[0] ? heightOf(cellLines(rows[0], grid)) : 0;
-  flow.need(heightOf(headLines) + Math.min(firstRow, 60));
+  flow.need(leastHeight(headLines, rows[0], grid));
   drawRow(flow, element, headLines, grid, 'TH', () => undefined);
   for (const row of rows) {
     drawRow(flow, element, cellLines(row, grid), grid, 'TD', () => repeatHead(flow, headLines, grid));
@@ -30,6 +37,21 @@ export function* drawTable(flow: Flow, header: Span[][], rows: Span[][][]): Gene
   flow.y += 9;
 }
 
+/** The room that a table's head and first row take, as far as its first rows tell: they stay together. */
+export function tableLeastHeight(flow: Flow, header: Span[][], rows: Span[][][]): number {
+  const heads = headsOf(header);
+  const grid = layOut([heads, ...rows.slice(0, 20)], flow);
+  return leastHeight(cellLines(heads, grid), rows[0], grid);
+}
+
+function leastHeight(headLines: Cell[], firstRow: Span[][] | undefined, grid: Grid): number {
+  return heightOf(headLines) + (firstRow ? Math.min(heightOf(cellLines(firstRow, grid)), 60) : 0);
+}
+
+function headsOf(header: Span[][]): Span[][] {
+  return header.map((cell) => cell.map((span) => ({ ...span, bold: true })));
+}
+
 /** Where the columns stand and how wide they are. */
 function layOut(rows: Span[][][], flow: Flow): Grid {
   const count = Math.max(...rows.map((row) => row.length));
@@ -37,7 +59,7 @@ function layOut(rows: Span[][][], flow: Flow): Grid {
   const wants = Array.from({ length: count }, (_, column) => columnExtent(rows, column, room / count));
   const widths = share(wants, room);
   const left = widths.map((_, column) => flow.left + sum(widths.slice(0, column)) + column * 2 * padding.x);
-  return { widths, left };
+  return { widths, left, set: rows.length > longTable ? setOnce : set };
 }
 
 interface Want {
@@ -82,18 +104,18 @@ function columnExtent(rows: Span[][][], column: number, cap: number): Want {
   return { least: least + 0.5, most: Math.max(most, least) + 0.5 };
 }
 
-function cellLines(row: Span[][], grid: Grid): Line[][] {
-  return grid.widths.map((width, column) => breakLines(piecesOf(row[column] ?? []), look.size, width));
+function cellLines(row: Span[][], grid: Grid): Cell[] {
+  return grid.widths.map((width, column) => grid.set(row[column] ?? [], width));
 }
 
-function heightOf(cells: Line[][]): number {
+function heightOf(cells: Cell[]): number {
   return Math.max(...cells.map((lines) => lines.length)) * look.lineHeight + padding.top + padding.bottom;
 }
 
 function drawRow(
   flow: Flow,
   table: Tag,
-  cells: Line[][],
+  cells: Cell[],
   grid: Grid,
   type: 'TH' | 'TD',
   onNewPage: () => void,
@@ -118,11 +140,11 @@ function turn(flow: Flow, onNewPage: () => void): void {
   onNewPage();
 }
 
-function fitsAPage(flow: Flow, cells: Line[][]): boolean {
+function fitsAPage(flow: Flow, cells: Cell[]): boolean {
   return heightOf(cells) < flow.bottom - 140;
 }
 
-function drawSlice(flow: Flow, cells: Line[][], grid: Grid, elements: Tag[], type: 'TH' | 'TD'): void {
+function drawSlice(flow: Flow, cells: Cell[], grid: Grid, elements: Tag[], type: 'TH' | 'TD'): void {
   cells.forEach((lines, column) => {
     if (lines.length === 0) return;
     flow.tagged(elements[column]!, type, () => drawCell(flow, lines, grid.left[column]! + padding.x));
@@ -131,14 +153,14 @@ function drawSlice(flow: Flow, cells: Line[][], grid: Grid, elements: Tag[], typ
   underline(flow, grid, type === 'TH');
 }
 
-function drawCell(flow: Flow, lines: Line[], x: number): void {
+function drawCell(flow: Flow, lines: Cell, x: number): void {
   lines.forEach((line, index) => {
     flow.line(line, { x, ...look }, flow.y + padding.top + index * look.lineHeight);
   });
 }
 
 /** The head again, on a page that goes on with a table; a screen reader heard it once. */
-function repeatHead(flow: Flow, cells: Line[][], grid: Grid): void {
+function repeatHead(flow: Flow, cells: Cell[], grid: Grid): void {
   flow.artifact(() => {
     cells.forEach((lines, column) => {
       drawCell(flow, lines, grid.left[column]! + padding.x);

@@ -1,5 +1,6 @@
 /** The structure tree of a document, written as it grows: an element is gone from memory once it is ended. */
-import type { Pdf, Ref } from './document.js';
+import { visibleLine } from '../visible.js';
+import { endText, type Pdf, type Ref } from './document.js';
 import { num, pdfString, pdfText } from './pdf-text.js';
 
 export interface TagOptions {
@@ -12,22 +13,25 @@ export interface TagOptions {
   /** The room that a figure takes: left, bottom, right, top in points from the bottom left. */
   box?: [number, number, number, number];
   /** Kind of a list's labels. */
-  numbering?: 'Decimal' | 'Disc' | 'None' | 'LowerAlpha' | 'UpperAlpha' | 'LowerRoman';
+  numbering?: 'Decimal' | 'Disc' | 'Square' | 'LowerAlpha' | 'UpperAlpha' | 'LowerRoman';
 }
 
 /** An element that is being drawn. */
 export class Tag {
   readonly ref: Ref;
+  /** `12 0 R` */
+  readonly name: string;
   private page: Ref | undefined;
   private readonly kids: string[] = [];
 
   constructor(
     doc: Pdf,
-    private readonly parent: Ref,
+    private readonly parent: string,
     private readonly type: string,
     private readonly options: TagOptions,
   ) {
     this.ref = doc.ref({});
+    this.name = `${this.ref}`;
   }
 
   /** Marked content of a page belongs to this element. */
@@ -37,16 +41,16 @@ export class Tag {
   }
 
   addKid(tag: Tag): void {
-    this.kids.push(`${tag.ref}`);
+    this.kids.push(tag.name);
   }
 
   /** Writes the element. Nothing can be added to it after that. */
   end(): void {
     const page = this.page ? ` /Pg ${this.page}` : '';
-    this.ref.data = pdfText(
+    endText(
+      this.ref,
       `<</Type /StructElem /S /${this.type} /P ${this.parent}${page}${words(this.options)} /K [${this.kids.join(' ')}]>>`,
     );
-    this.ref.end();
   }
 }
 
@@ -56,7 +60,7 @@ function words({ scope, lang, alt, box, numbering }: TagOptions): string {
   if (numbering) text += ` /A <</O /List /ListNumbering /${numbering}>>`;
   if (box) text += ` /A <</O /Layout /Placement /Block /BBox [${box.map(num).join(' ')}]>>`;
   if (lang) text += ` /Lang ${pdfString(lang)}`;
-  if (alt) text += ` /Alt ${pdfString(alt)}`;
+  if (alt) text += ` /Alt ${pdfString(visibleLine(alt))}`;
   return text;
 }
 
@@ -69,20 +73,20 @@ export class Tags {
 
   constructor(private readonly doc: Pdf) {
     this.tree = doc.getStructTreeRoot();
-    this.root = new Tag(doc, this.tree, 'Document', {});
+    this.root = new Tag(doc, `${this.tree}`, 'Document', {});
     this.tree.data.K = [this.root.ref];
   }
 
   /** A child of `parent`; `end()` it when its content is drawn. */
   open(type: string, parent: Tag, options: TagOptions = {}): Tag {
-    const tag = new Tag(this.doc, parent.ref, type, options);
+    const tag = new Tag(this.doc, parent.name, type, options);
     parent.addKid(tag);
     return tag;
   }
 
   /** The number of the next piece of marked content on a page, which belongs to an element. */
   mark(tag: Tag, page: Ref): number {
-    const id = this.owners.push(`${tag.ref}`) - 1;
+    const id = this.owners.push(tag.name) - 1;
     tag.addContent(page, id);
     return id;
   }
@@ -95,8 +99,7 @@ export class Tags {
   /** Writes whose content the page holds. */
   endPage(): void {
     const list = this.doc.ref({});
-    list.data = pdfText(`[${this.owners.join(' ')}]`);
-    list.end();
+    endText(list, `[${this.owners.join(' ')}]`);
     this.pages.push(`${list}`);
     this.owners = [];
   }

@@ -1,10 +1,10 @@
 /** Headings, paragraphs, notes and lists on the page. */
 import { type Block, type ListItem, plainText, type Span } from '../markdown/blocks.js';
 import { colours, type Flow } from './flow.js';
-import { breakLines } from './lines.js';
+import type { Line } from './lines.js';
 import type { Outline } from './outline.js';
 import { num } from './pdf-text.js';
-import { piecesOf } from './pieces.js';
+import { setLines } from './set-lines.js';
 import type { Tag, TagOptions } from './tags.js';
 
 export const body = { size: 10.5, lineHeight: 14.5 };
@@ -15,11 +15,23 @@ const headings = {
 } as const;
 export const paragraphGap = 7;
 
-/** A heading keeps two lines of what follows on its page, and goes into the bookmarks. */
-export function drawHeading(flow: Flow, block: Extract<Block, { type: 'heading' }>, outline: Outline): void {
+type Heading = Extract<Block, { type: 'heading' }>;
+
+/** The room that a heading takes, with what is free around it. */
+export function headingHeight(flow: Flow, block: Heading): number {
   const look = headings[block.level];
-  const bold = block.spans.map((span) => ({ ...span, bold: true }));
-  const lines = breakLines(piecesOf(bold), look.size, flow.width);
+  return look.before + headingLines(flow, block).length * look.lineHeight + look.after;
+}
+
+function headingLines(flow: Flow, { level, spans }: Heading): readonly Line[] {
+  const bold = spans.map((span) => ({ ...span, bold: true }));
+  return setLines(bold, headings[level].size, flow.width);
+}
+
+/** A heading keeps two lines of what follows on its page, and goes into the bookmarks. */
+export function drawHeading(flow: Flow, block: Heading, outline: Outline): void {
+  const look = headings[block.level];
+  const lines = headingLines(flow, block);
   flow.gap(look.before);
   flow.need(lines.length * look.lineHeight + look.after + 2 * body.lineHeight);
   outline.add(block.level, plainText(block.spans), flow.y);
@@ -35,9 +47,10 @@ export function drawParagraph(
   flow: Flow,
   spans: Span[],
   look: { size: number; lineHeight: number } = body,
+  width = flow.width,
 ): void {
   const element = flow.element('P');
-  flow.lines(element, 'P', breakLines(piecesOf(spans), look.size, flow.width), { x: flow.left, ...look });
+  flow.lines(element, 'P', setLines(spans, look.size, width), { x: flow.left, ...look });
   element.end();
   flow.y += paragraphGap;
 }
@@ -45,7 +58,7 @@ export function drawParagraph(
 /** A sentence in a frame. */
 export function drawNote(flow: Flow, spans: Span[]): void {
   const pad = 7;
-  const lines = breakLines(piecesOf(spans), body.size, flow.width - 2 * pad);
+  const lines = setLines(spans, body.size, flow.width - 2 * pad);
   const height = lines.length * body.lineHeight + 2 * pad - 3;
   flow.need(height);
   flow.artifact(() => {
@@ -62,9 +75,7 @@ export function drawNote(flow: Flow, spans: Span[]): void {
 /** A list with hanging labels. */
 export function drawList(flow: Flow, block: Extract<Block, { type: 'list' }>): void {
   const list = flow.element('L', flow.root, { numbering: numberingOf(block) });
-  const labels = block.items.map(
-    (item) => breakLines(piecesOf([{ text: item.label }]), body.size, flow.width)[0]!,
-  );
+  const labels = block.items.map((item) => setLines([{ text: item.label }], body.size, flow.width)[0]!);
   const indent = Math.max(14, ...labels.map((label) => label.width + 7)) + 6;
   block.items.forEach((item, index) => {
     drawItem(flow, list, item, { label: labels[index]!, indent });
@@ -73,10 +84,11 @@ export function drawList(flow: Flow, block: Extract<Block, { type: 'list' }>): v
   flow.y += paragraphGap - 2;
 }
 
-/** PDF/UA wants the kind of label said on the list itself: `•`, `1.`, `(A)`, `(a)`. */
+/** PDF/UA wants the kind of label said on the list itself: `•`, `☒`, `1.`, `(A)`, `(a)`. */
 function numberingOf({ ordered, items }: Extract<Block, { type: 'list' }>): TagOptions['numbering'] {
   const label = items[0]?.label ?? '';
   if (!ordered) return 'Disc';
+  if (/[☒☐]/.test(label)) return 'Square';
   if (/[A-Z]/.test(label)) return 'UpperAlpha';
   return /[a-z]/.test(label) ? 'LowerAlpha' : 'Decimal';
 }
@@ -85,9 +97,9 @@ function drawItem(
   flow: Flow,
   list: Tag,
   item: ListItem,
-  { label, indent }: { label: ReturnType<typeof breakLines>[number]; indent: number },
+  { label, indent }: { label: Line; indent: number },
 ): void {
-  const lines = breakLines(piecesOf(item.spans), body.size, flow.width - indent);
+  const lines = setLines(item.spans, body.size, flow.width - indent);
   flow.need(Math.min(lines.length, 2) * body.lineHeight);
   const entry = flow.element('LI', list);
   const mark = flow.element('Lbl', entry);

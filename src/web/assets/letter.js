@@ -32,7 +32,27 @@ function show(page) {
     const there = page.querySelector(`[data-live="${part}"]`);
     if (here && there && !here.contains(document.activeElement)) here.replaceChildren(...there.childNodes);
   }
+  for (const words of form.querySelectorAll('.usa-error-message[id]'))
+    if (!page.getElementById(words.id)) righted(words);
   questions(page);
+}
+
+/** What was wrong with a field is right now. */
+function righted(words) {
+  const marks = ['usa-form-group--error', 'usa-label--error', 'usa-input--error'];
+  const group = words.closest('.usa-form-group--error');
+  for (const part of group ? [group, ...group.querySelectorAll('*')] : []) {
+    part.classList.remove(...marks);
+    part.removeAttribute('aria-invalid');
+    const by =
+      part
+        .getAttribute('aria-describedby')
+        ?.split(' ')
+        .filter((id) => id !== words.id) ?? [];
+    if (by.length > 0) part.setAttribute('aria-describedby', by.join(' '));
+    else part.removeAttribute('aria-describedby');
+  }
+  words.remove();
 }
 
 /** Questions that an answer opens or closes. Those that stay keep their inputs and what was typed. */
@@ -49,13 +69,24 @@ function questions(page) {
 }
 
 function fieldsOf(group, here) {
-  let before = here.querySelector('h3');
+  let before = here.querySelector('[data-live-head]');
   for (const field of group.querySelectorAll('[data-live-field]')) {
     const own = document.getElementById(field.id) ?? field;
     if (own === field) before.after(field);
+    else rowsOf(field, own);
     before = own;
   }
   for (const field of here.querySelectorAll('[data-live-field]')) if (gone(field)) field.remove();
+}
+
+/** A table whose last rows are filled gets more of them. */
+function rowsOf(field, own) {
+  let before = null;
+  for (const row of field.querySelectorAll('[data-live-row]')) {
+    const here = document.getElementById(row.id) ?? row;
+    if (here === row) before?.after(row);
+    before = own.contains(here) ? here : before;
+  }
 }
 
 function gone(part) {
@@ -69,4 +100,15 @@ if (form) {
   };
   form.addEventListener('input', soon);
   form.addEventListener('change', soon);
+  // What was typed and not saved is asked about before the page is left.
+  let unsaved = false;
+  form.addEventListener('input', () => {
+    unsaved = true;
+  });
+  form.addEventListener('submit', () => {
+    unsaved = false;
+  });
+  addEventListener('beforeunload', (event) => {
+    if (unsaved) event.preventDefault();
+  });
 }

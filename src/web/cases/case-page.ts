@@ -1,7 +1,7 @@
 /** The list of cases, and one case: its requests, clocks, plans, tickets and people. */
 import type { Request as HttpRequest, RequestHandler, Response } from 'express';
 import { endStates, stateNames } from '../../desk/requests/life.js';
-import { instrumentTitle } from '../../desk/requests/names.js';
+import { requestTitle } from '../../desk/requests/names.js';
 import type { Request } from '../../desk/requests/requests.js';
 import type { Case } from '../../store/desk/cases.js';
 import type { Person } from '../../store/desk/people.js';
@@ -118,7 +118,7 @@ async function requestRows(requests: Request[], person: Person, services: Servic
       return {
         number: request.number,
         href: requestHref(request),
-        name: `${instrumentTitle(request.instrument)} to ${request.providerName}`,
+        name: requestTitle(request),
         state: stateNames[request.state],
         tone: stateTone(request.state),
         servedAt: request.servedAt,

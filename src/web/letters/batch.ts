@@ -1,7 +1,8 @@
 /** The letters of a case as one zip: choosing them, the bar while it is made, the file. */
 import { createReadStream } from 'node:fs';
 import type { Request as HttpRequest, RequestHandler } from 'express';
-import { instrumentTitle } from '../../desk/requests/names.js';
+import { isProblem } from '../../base/problem.js';
+import { requestTitle } from '../../desk/requests/names.js';
 import { audited, flash, personOf, seeOther } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
@@ -15,7 +16,7 @@ export function chooseLetters(services: Services): RequestHandler {
     const { final, drafts } = await services.letterBatches.choices(theCase.id);
     const line = (one: (typeof final)[number]) => ({
       value: one.id,
-      text: `${instrumentTitle(one.instrument)} to ${one.providerName}, ${one.number}`,
+      text: `${requestTitle(one)}, ${one.number}`,
     });
     await page(req, res, 'case-letters', {
       title: 'Letters as one zip',
@@ -35,8 +36,14 @@ export function orderLetters(services: Services): RequestHandler {
     const form = fields(req);
     const final = form.text('kind') === 'final';
     const ids = form.list(final ? 'final-requests' : 'draft-requests');
-    const job = await services.letterBatches.start(theCase.id, ids, final, personOf(req));
-    seeOther(res, `/cases/${theCase.id}/letters/${job}`);
+    try {
+      const job = await services.letterBatches.start(theCase.id, ids, final, personOf(req));
+      seeOther(res, `/cases/${theCase.id}/letters/${job}`);
+    } catch (error) {
+      if (!isProblem(error) || error.code !== 'batch-empty') throw error;
+      await flash(req, `${error.what} ${error.remedy ?? ''}`, 'warn');
+      seeOther(res, `/cases/${theCase.id}/letters`);
+    }
   };
 }
 

@@ -17,11 +17,21 @@ export function letterheadPage(services: Services): RequestHandler {
   return async (req, res) => show(req, res, services);
 }
 
+/** GET /letterhead/:kind: the picture, for previews of letters in a page of Tecum. */
+export function letterheadPicture(services: Services): RequestHandler {
+  return (req, res) => {
+    const kind = imageKinds.find((one) => one === req.params.kind);
+    const picture = kind && services.pictures.now()[kind];
+    if (!picture) throw notFound('picture');
+    res.set('cache-control', 'no-cache').type(`image/${picture.type}`).send(picture.bytes);
+  };
+}
+
 /** POST …/picture: a PNG or JPEG as `logo` or `seal`. */
 export function putPicture(services: Services): RequestHandler {
   return async (req, res) => {
     const files: { kind: ImageKind; bytes: Buffer }[] = [];
-    await readMultipart(req, {
+    const form = await readMultipart(req, {
       maxFileBytes: mostImageBytes,
       async file({ field, stream }) {
         const chunks: Buffer[] = [];
@@ -30,7 +40,8 @@ export function putPicture(services: Services): RequestHandler {
         if (kind) files.push({ kind, bytes: Buffer.concat(chunks) });
       },
     });
-    if (files.length === 0) return show(req, res, services, { logo: 'Choose a file first' });
+    const asked = imageKinds.find((one) => one === form.text('kind')) ?? 'logo';
+    if (files.length === 0) return show(req, res, services, { [asked]: 'Choose a file first' });
     for (const { kind, bytes } of files) {
       try {
         await services.pictures.put(kind, bytes, personOf(req));
@@ -92,8 +103,7 @@ async function show(
   });
 }
 
-function shown(picture: { bytes: Buffer; type: string; width: number; height: number } | undefined) {
+function shown(picture: { width: number; height: number } | undefined) {
   if (!picture) return { there: false };
-  const { bytes, type, width, height } = picture;
-  return { there: true, width, height, src: `data:image/${type};base64,${bytes.toString('base64')}` };
+  return { there: true, width: picture.width, height: picture.height };
 }

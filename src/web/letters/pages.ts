@@ -9,12 +9,13 @@ import {
   lettersZip,
   orderLetters,
 } from './batch.js';
-import { letterheadPage, putPicture, removePicture, saveProfile } from './letterhead.js';
+import { letterheadPage, letterheadPicture, putPicture, removePicture, saveProfile } from './letterhead.js';
 import { giveBackTemplate, saveTemplate, templateList, templatePage } from './templates.js';
 
 export const letterPages: WebModule = {
   mount(app, services) {
     const guard = requireMay('settings.manage');
+    app.get('/letterhead/:kind', requireMay('catalog.read'), letterheadPicture(services));
     app.get('/settings/letters', guard, templateList(services));
     app.get('/settings/letters/letterhead', guard, letterheadPage(services));
     app.post('/settings/letters/letterhead/picture', guard, putPicture(services));

@@ -1,5 +1,4 @@
 /** Templates and clauses in the browser: the list, one of them with its preview and its difference to Tecum's, keeping it. */
-import { diffLines } from 'diff';
 import type { Request, RequestHandler, Response } from 'express';
 import Handlebars from 'handlebars';
 import { isProblem } from '../../base/problem.js';
@@ -9,6 +8,7 @@ import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
 import { fields } from '../forms.js';
 import { page } from '../page.js';
+import { difference } from './difference.js';
 import { templateTitle } from './titles.js';
 
 const crumbs = [
@@ -29,7 +29,7 @@ export function templateList(services: Services): RequestHandler {
       title: 'Letters of your agency',
       width: 'wide',
       crumbs: [crumbs[0]!, { text: 'Letters' }],
-      letters: lines.filter(({ kind }) => kind === 'letter'),
+      letters: lines.filter(({ kind }) => kind === 'letter').sort((a, b) => a.title.localeCompare(b.title)),
       clauses: lines.filter(({ kind }) => kind === 'clause'),
     });
   };
@@ -86,6 +86,7 @@ async function show(
 ): Promise<void> {
   const { ours, own } = await services.ownTemplates.read(of);
   const tried = await services.ownTemplates.attempt(of, text);
+  const changed = ours !== null && ours !== text;
   await audited(req, 'template.seen', `template/${of.kind}/${of.name}`);
   await page(req, res, 'letter-template', {
     title: templateTitle(of),
@@ -101,20 +102,12 @@ async function show(
     musts: tried.problems.filter((one) => one.severity === 'must'),
     shoulds: tried.problems.filter((one) => one.severity === 'should'),
     on: tried.on,
+    unseen:
+      changed &&
+      tried.preview !== '' &&
+      (await services.ownTemplates.attempt(of, ours)).preview === tried.preview,
     preview: new Handlebars.SafeString(tried.preview),
-    difference: ours !== null && ours !== text ? difference(ours, text) : null,
-  });
-}
-
-/** Lines that Tecum's has and this one has not, and the reverse, with two lines of what stands around them. */
-function difference(ours: string, text: string): { mark: 'same' | 'gone' | 'new'; lines: string[] }[] {
-  return diffLines(ours, text).map(({ value, added, removed }) => {
-    const lines = value.replace(/\n$/, '').split('\n');
-    if (added || removed) return { mark: added ? 'new' : 'gone', lines };
-    return {
-      mark: 'same',
-      lines: lines.length > 5 ? [...lines.slice(0, 2), '…', ...lines.slice(-2)] : lines,
-    };
+    difference: changed ? difference(ours, text) : null,
   });
 }
 

@@ -15,8 +15,7 @@ export function securityHeaders(https: boolean): RequestHandler {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        // A letter's preview carries the agency's logo inside the page.
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],

@@ -6,7 +6,10 @@ import { fields } from '../forms.js';
 import { plural } from '../render/words.js';
 import { requestHref } from '../requests/places.js';
 
-/** POST /plan/:id/letters: `step` once or several times, or `today=yes` for all of today. One letter opens at once. */
+/**
+ * POST /plan/:id/letters: `step` once or several times, or `today=yes` for all of today; `one=yes` makes one warrant of
+ * steps that the plan would combine. One letter opens at once.
+ */
 export function draftLetters(services: Services): RequestHandler {
   return async (req, res) => {
     const person = personOf(req);
@@ -14,7 +17,8 @@ export function draftLetters(services: Services): RequestHandler {
     const plan = await services.plans.made(String(req.params.id), person);
     const today = plan.plan.steps.filter((step) => step.urgency === 'today').map((step) => step.id);
     const steps = form.checked('today') ? today : form.list('step');
-    const made = await services.requests.draftFromPlan(plan, steps, person);
+    const options = form.checked('one') ? { oneWarrant: true } : {};
+    const made = await services.requests.draftFromPlan(plan, steps, person, options);
     const [only] = made;
     if (made.length === 1 && only) return seeOther(res, requestHref(only));
     await flash(

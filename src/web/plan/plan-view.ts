@@ -2,6 +2,7 @@
 import { identifierWord } from '../../catalog/recognise/words.js';
 import type { LocalNote } from '../../desk/catalog/notes.js';
 import type { MadePlan } from '../../desk/plans/plans.js';
+import { stepsOf } from '../../desk/requests/drafting.js';
 import type { Request } from '../../desk/requests/requests.js';
 import type { Law } from '../../law/types.js';
 import { categoryWords } from '../../navigator/index.js';
@@ -31,7 +32,7 @@ export function planView(made: MadePlan, around: PlanAround) {
   const lists = {
     todaySteps: group('today'),
     thenSteps: group('then'),
-    combined: combinedView(plan),
+    combined: combinedView(plan, steps),
     findOut: plan.findOut ?? [],
     notAvailable: plan.notAvailable.map((one) => ({
       ...one,
@@ -87,7 +88,7 @@ function stepViews({ plan, id }: MadePlan, shared: PlanWarning[], around: PlanAr
   const drafted = new Map(
     around.requests
       .filter((one) => one.planId === id && one.state !== 'withdrawn')
-      .map((one) => [one.stepId, one]),
+      .flatMap((one) => stepsOf(one, plan).map((step): [string, Request] => [step, one])),
   );
   const texts = new Set(shared.map(({ text }) => text));
   return plan.steps.map((step, at) =>
@@ -102,9 +103,11 @@ function stepViews({ plan, id }: MadePlan, shared: PlanWarning[], around: PlanAr
 }
 
 /** Steps that one paper may carry, with their numbers on the page. */
-function combinedView(plan: Plan) {
+function combinedView(plan: Plan, views: { id: string; draftable: boolean }[]) {
+  const open = new Set(views.filter(({ draftable }) => draftable).map(({ id }) => id));
   return (plan.combined ?? []).map((one) => ({
     ...one,
+    draftable: one.steps.filter((step) => open.has(step)).length > 1,
     links: plan.steps.flatMap((step, at) =>
       one.steps.includes(step.id)
         ? [{ href: `#step-${at + 1}`, text: `Step ${at + 1}: ${step.providerName}` }]

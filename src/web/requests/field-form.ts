@@ -91,7 +91,7 @@ export function readMoment(form: Fields, name: string, errors: FormErrors): stri
   else if (!isZone(zone) && !/^UTC[+-]\d\d:\d\d$/.test(zone))
     errors[name] = 'Choose a time zone from the list';
   if (errors[name]) return undefined;
-  const at = DateTime.fromISO(`${day}T${time.padStart(5, '0')}`, { zone });
+  const at = DateTime.fromISO(`${day}T${time.replace(/^\d:/, '0$&')}`, { zone });
   return at.toISO({ suppressMilliseconds: true }) ?? undefined;
 }
 

@@ -4,13 +4,14 @@ import {
   documentsOf,
   type FieldValue,
   isAsked,
+  isGiven,
   type LetterFacts,
   type LetterField,
   type LetterTemplate,
   letterField,
 } from '../../letters/index.js';
 import { dateValues } from '../forms.js';
-import { cellName, fieldName } from './field-form.js';
+import { cellName, fieldName, mostRows } from './field-form.js';
 
 export interface FieldRow {
   id: string;
@@ -21,25 +22,48 @@ export interface FieldRow {
   kind: string;
   optional: boolean;
   options: { value: string; text: string; hint?: string }[];
-  rows: { legend: string; cells: { name: string; label: string; long: boolean; value: string }[] }[];
+  rows: {
+    id: string;
+    legend: string;
+    cells: { name: string; label: string; long: boolean }[];
+  }[];
   size: number;
 }
 
 export interface FieldGroup {
   id: string;
   title: string;
+  /** True when all of it is optional: it stands in a part that can be opened. */
+  folded: boolean;
+  /** A folded part with an answer, or with something wrong in it, stands open. */
+  open: boolean;
   fields: FieldRow[];
 }
 
+export interface FormAround {
+  facts: LetterFacts;
+  /** Names of inputs with something wrong. */
+  wrong: readonly string[];
+  /** What was typed, by input, where the form comes back. */
+  typed: Record<string, unknown>;
+}
+
 /** The fields that the letter's documents ask for now, each once, by group in the order in which they come. */
-export function fieldGroups(template: LetterTemplate, facts: LetterFacts): FieldGroup[] {
+export function fieldGroups(template: LetterTemplate, around: FormAround): FieldGroup[] {
+  const { facts, wrong } = around;
   const groups = new Map<string, FieldRow[]>();
   for (const [id, need] of askedOf(template, facts)) {
     const field = letterField(id);
     if (!isAsked(field, facts.fields)) continue;
-    groups.set(field.group, [...(groups.get(field.group) ?? []), rowOf(field, need, facts.fields[id])]);
+    groups.set(field.group, [...(groups.get(field.group) ?? []), rowOf(field, need, around)]);
   }
-  return [...groups].map(([title, fields]) => ({ id: groupId(title), title, fields }));
+  return [...groups].map(([title, fields]) => ({
+    id: groupId(title),
+    title,
+    folded: fields.every(({ optional }) => optional),
+    open: fields.some(({ id, name }) => isGiven(facts.fields[id]) || wrong.includes(name)),
+    fields,
+  }));
 }
 
 /** `Adverse results` → `g-adverse-results` */
@@ -55,16 +79,16 @@ export function askedOf(template: LetterTemplate, facts: LetterFacts): Map<strin
   return asked;
 }
 
-function rowOf(field: LetterField, need: 'must' | 'may', value: FieldValue | undefined): FieldRow {
+function rowOf(field: LetterField, need: 'must' | 'may', around: FormAround): FieldRow {
   const { id, label, type } = field;
   const options = (field.choices ?? []).map(({ id: choice, label: text, citation }) => ({
     value: choice,
     text,
     ...(citation ? { hint: citation } : {}),
   }));
-  const hint = [field.hint, type === 'lines' ? 'One on each line' : '', field.citation]
-    .filter(Boolean)
-    .join('. ');
+  // The form has boxes for day, time and zone, so that nobody need write them as one.
+  const own = type === 'moment' ? field.hint?.replace(/^With its zone.*$/, '') : field.hint;
+  const hint = [own, type === 'lines' ? 'One on each line' : '', field.citation].filter(Boolean).join('. ');
   return {
     id,
     name: fieldName(id),
@@ -73,7 +97,7 @@ function rowOf(field: LetterField, need: 'must' | 'may', value: FieldValue | und
     kind: type === 'choice' && options.length > 7 ? 'select' : type,
     optional: need === 'may',
     options: type === 'yes-no' ? yesNo : options,
-    rows: type === 'table' ? rowsOf(field, value) : [],
+    rows: type === 'table' ? rowsOf(field, need, around) : [],
     size: type === 'paragraphs' ? 8 : 4,
   };
 }
@@ -83,18 +107,32 @@ const yesNo = [
   { value: 'no', text: 'No' },
 ];
 
-/** The rows that are there, and two empty ones; saving gives two more. */
-function rowsOf(field: LetterField, value: FieldValue | undefined): FieldRow['rows'] {
-  const there = (Array.isArray(value) ? value : []) as Record<string, string>[];
-  return [...there, {}, {}].map((row: Record<string, string>, index) => ({
+/** The rows that are there, and two empty ones; one where none is needed and none is there. */
+function rowsOf(field: LetterField, need: 'must' | 'may', around: FormAround): FieldRow['rows'] {
+  const there = filledRows(around.facts.fields[field.id]).length;
+  const shown = Math.max(there + (there === 0 && need === 'may' ? 1 : 2), typedRows(field, around.typed));
+  return Array.from({ length: Math.min(shown, mostRows) }, (_, index) => ({
+    id: `r-${field.id}-${index}`,
     legend: `${field.label}: row ${index + 1}`,
     cells: (field.columns ?? []).map((column) => ({
       name: cellName(field.id, index, column.id),
       label: column.label,
       long: column.long,
-      value: row[column.id] ?? '',
     })),
   }));
+}
+
+function filledRows(value: FieldValue | undefined): Record<string, string>[] {
+  return (Array.isArray(value) ? value : []) as Record<string, string>[];
+}
+
+/** How many rows the form had that comes back, so that none of them is lost. */
+function typedRows({ id }: LetterField, typed: Record<string, unknown>): number {
+  const start = `${fieldName(id)}-`;
+  const rows = Object.keys(typed)
+    .filter((name) => name.startsWith(start))
+    .map((name) => Number.parseInt(name.slice(start.length), 10) + 1);
+  return Math.max(0, ...rows.filter(Number.isFinite));
 }
 
 /** The answers as the form's inputs want them. @param zone the zone that a moment not yet given begins with. */
@@ -118,8 +156,17 @@ function inputsOf(
   if (type === 'date') return dateValues(name, value === undefined ? null : String(value));
   if (type === 'moment') return momentInputs(name, value, zone);
   if (type === 'yes-no') return { [name]: value === undefined ? '' : value ? 'yes' : 'no' };
+  if (type === 'table') return cellInputs(id, filledRows(value));
   if (type === 'lines') return { [name]: Array.isArray(value) ? value.join('\n') : '' };
   return { [name]: value };
+}
+
+function cellInputs(id: string, rows: Record<string, string>[]): Record<string, unknown> {
+  return Object.fromEntries(
+    rows.flatMap((row, index) =>
+      Object.entries(row).map(([column, text]) => [cellName(id, index, column), text]),
+    ),
+  );
 }
 
 /** A moment keeps the offset with which it was given: `UTC-05:00`. */

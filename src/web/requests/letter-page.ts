@@ -11,6 +11,7 @@ import { readLetter } from './letter-form.js';
 import { letterView, usesOf } from './letter-view.js';
 import { lifeView } from './life-view.js';
 import { requestHref } from './places.js';
+import { relatedLetters } from './related.js';
 import { theRequest } from './the-request.js';
 
 /** GET /cases/:caseId/requests/:id */
@@ -70,7 +71,8 @@ async function takeStep(
 /** What the next page says after a step. */
 export const doneWords: Partial<Record<RequestState, string>> = {
   review: 'Sent for review. The reviewers see it on their home page.',
-  approved: 'Approved and frozen: this is the letter to send. Serve it, then record the service.',
+  approved:
+    'Approved and frozen: this is the letter to send. Have it signed, serve it, and record both here.',
   draft: 'It is a draft again.',
   signed: 'The signature is recorded.',
   served: 'Service is recorded.',
@@ -108,6 +110,7 @@ export async function showLetter(
     now: services.now().toISOString(),
     errors,
     ticked,
+    typed,
     zone: (await services.settings.agency()).zone,
   });
   await page(req, res, 'request', {
@@ -122,6 +125,7 @@ export async function showLetter(
     ],
     theCase,
     mayDraft,
+    related: relatedLetters(request, await services.requests.forCase(request.caseId)),
     life: await lifeView(req, services, request),
     news: await services.catalogDesk.changed.of(request),
     mendable: ['draft', 'review', 'approved', 'signed'].includes(request.state),

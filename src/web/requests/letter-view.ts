@@ -5,7 +5,7 @@ import type { IdentifierKind } from '../../base/vocabulary.js';
 import { identifierWord } from '../../catalog/recognise/words.js';
 import { followUpsOf } from '../../desk/requests/follow-ups.js';
 import { type Move, stateNames } from '../../desk/requests/life.js';
-import { instrumentTitle } from '../../desk/requests/names.js';
+import { requestTitle } from '../../desk/requests/names.js';
 import type { Request } from '../../desk/requests/requests.js';
 import {
   documentsOf,
@@ -13,7 +13,6 @@ import {
   type LetterDraft,
   type LetterFacts,
   type LetterTemplate,
-  letterLanguages,
   loadTemplate,
   renderHtmlFragment,
   templateIds,
@@ -24,9 +23,10 @@ import type { FormErrors } from '../contract.js';
 import { dateValues } from '../forms.js';
 import { zoneChoices } from '../zones.js';
 import { clockRows } from './clock-rows.js';
-import { fieldGroups, fieldInputs, zonesFor } from './field-view.js';
+import { type FormAround, fieldGroups, fieldInputs, zonesFor } from './field-view.js';
 import { ipInputs, ipRows } from './ip-moments.js';
-import { type ProblemRow, problemRows } from './letter-problems.js';
+import { letterChoices } from './letter-choices.js';
+import { isUnanswered, openQuestions, type ProblemRow, problemRows } from './letter-problems.js';
 import { requestHref } from './places.js';
 import { stateTone } from './state-tone.js';
 
@@ -41,6 +41,8 @@ interface Around {
   errors: FormErrors;
   /** Ticks as typed, when the form comes back. */
   ticked?: string[];
+  /** The form as typed, when it comes back. */
+  typed?: Record<string, unknown>;
   /** The agency's zone, with which a moment not yet given begins. */
   zone: string;
 }
@@ -52,9 +54,12 @@ export function letterView(request: Request, around: Around) {
   const rows = hasLetter(request) ? problemRows(letter, request, around.ticked) : [];
   const problems = editable ? rows : rows.map((one) => ({ ...one, field: null, elsewhere: null }));
   const forward = editable ? forwardOf(moves) : [];
-  const own = editable ? ownFields(letter, around.zone) : { inputs: {}, view: {} };
+  const besides = beside(problems, errors);
+  const own = editable
+    ? ownFields(letter, around.zone, { wrong: Object.keys(besides), typed: around.typed ?? {} })
+    : { inputs: {}, view: {} };
   return {
-    title: `${instrumentTitle(request.instrument)} to ${request.providerName}`,
+    title: requestTitle(request),
     request,
     href: requestHref(request),
     state: stateNames[request.state],
@@ -63,15 +68,15 @@ export function letterView(request: Request, around: Around) {
     forward,
     ...actsOf(moves, request, editable, errors),
     awaits: awaits(request) ? `/cases/${request.caseId}/returns/new?request=${request.id}` : null,
-    musts: mustsOf(problems),
+    ...mustsOf(problems, editable),
     shoulds: problems.filter((one) => one.severity === 'should'),
-    beside: beside(problems, errors),
+    beside: besides,
     openGroups: { ...openGroups(problems, errors), ...orderOpen(letter.facts) },
     values: { ...valuesOf(letter.facts), ...own.inputs },
-    ...choices(letter.facts),
+    ...letterChoices(letter.facts),
     ...own.view,
     preview: hasLetter(request) ? previewOf(request, letter) : null,
-    missing: letter.facts.missing
+    missing: (letter.facts.about === null ? letter.facts.missing : [])
       .filter(({ kind }) => kind !== 'zone' && kind !== 'period')
       .map((one) => ({
         ...one,
@@ -87,20 +92,25 @@ export function letterView(request: Request, around: Around) {
 }
 
 /** A blank in the text is the same complaint again while the field that fills it is still named. */
-function mustsOf(problems: ProblemRow[]): ProblemRow[] {
-  const musts = problems.filter((one) => one.severity === 'must');
-  const named = musts.filter((one) => one.rule !== 'fact-missing');
-  return named.length > 0 ? named : musts;
+function mustsOf(problems: ProblemRow[], editable: boolean) {
+  const all = problems.filter((one) => one.severity === 'must');
+  const named = all.filter((one) => one.rule !== 'fact-missing');
+  const musts = named.length > 0 ? named : all;
+  return {
+    mustCount: musts.length,
+    musts: musts.filter((one) => !editable || !isUnanswered(one)),
+    unanswered: editable ? openQuestions(musts) : [],
+  };
 }
 
 /** The letter's own questions, and which parts of the common form it uses. Empty when its template cannot be read. */
-function ownFields(letter: LetterDraft, zone: string) {
+function ownFields(letter: LetterDraft, zone: string, form: Pick<FormAround, 'wrong' | 'typed'>) {
   const template = templateOf(letter);
   if (template === null) return { inputs: {}, view: { uses: {} } };
   const { identifiers } = letter.facts;
   const inputs = { ...fieldInputs(template, letter.facts, zone), ...ipInputs(identifiers, zone) };
   const uses = Object.fromEntries([...usesOf(letter)].map((name) => [name, true]));
-  const groups = fieldGroups(template, letter.facts);
+  const groups = fieldGroups(template, { facts: letter.facts, ...form });
   return {
     inputs,
     view: { uses, groups, ips: ipRows(identifiers), fieldZones: zonesFor(inputs, zoneChoices()) },
@@ -127,7 +137,10 @@ function hasCourt(letter: LetterDraft): boolean {
 export function usesOf(letter: LetterDraft): ReadonlySet<string> {
   const template = templateOf(letter);
   if (template === null) return new Set();
-  return new Set(documentsOf(template, letter.facts).flatMap((one) => one.facts));
+  const names = new Set(documentsOf(template, letter.facts).flatMap((one) => one.facts));
+  // Clauses that several instruments share print the power of a subpoena; only a subpoena asks for it.
+  if (letter.facts.authority === null) names.delete('authority');
+  return names;
 }
 
 /** False for process that was written outside Tecum: it was served without a print of ours. */
@@ -137,8 +150,19 @@ export function hasLetter({ instrument, frozen, servedAt }: Request): boolean {
 
 function previewOf(request: Request, letter: LetterDraft): Handlebars.SafeString {
   const code = request.code ? { code: request.code } : {};
-  const options = { headingOffset: 1, final: request.frozen !== null, ...code };
-  return new Handlebars.SafeString(renderHtmlFragment(letter, options));
+  const options = {
+    headingOffset: 1,
+    pictureHref: '/letterhead',
+    final: request.frozen !== null,
+    ...code,
+  };
+  try {
+    return new Handlebars.SafeString(renderHtmlFragment(letter, options));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    const words = Handlebars.escapeExpression(`${error.what} ${error.remedy ?? ''}`);
+    return new Handlebars.SafeString(`<p><strong>It cannot be printed.</strong> ${words}</p>`);
+  }
 }
 
 /** What the letter's form can do beside saving; the last one is the shortest way and stands out. */
@@ -147,11 +171,14 @@ function forwardOf(moves: Move[]): (Move & { kind: string })[] {
   return open.map((move, at) => ({ ...move, kind: at === open.length - 1 ? 'primary' : 'secondary' }));
 }
 
-/** True when the provider's answer may come: a preservation is answered with nothing but a reference. */
-function awaits({ state, instrument }: Request): boolean {
-  return (
-    ['served', 'acknowledged', 'partly_returned'].includes(state) && !instrument.startsWith('preservation')
-  );
+/**
+ * True when the provider's answer may come: a preservation is answered with nothing but a reference, and a letter that
+ * goes with another (an order of silence, a withdrawal) with nothing at all, save the one on what is missing.
+ */
+function awaits({ state, instrument, facts }: Request): boolean {
+  if (!['served', 'acknowledged', 'partly_returned'].includes(state)) return false;
+  if (instrument === 'deficiency_letter') return true;
+  return !instrument.startsWith('preservation') && facts.about === null;
 }
 
 /** Steps that are not in the letter's own form; those that want words apart, since they ask for them along with the act. */
@@ -175,9 +202,16 @@ function actsOf(moves: Move[], request: Request, editable: boolean, errors: Form
 /** What is wrong, beside the field: errors of the form first, then what the check says. */
 function beside(problems: ProblemRow[], errors: FormErrors): FormErrors {
   const musts = problems.flatMap((one) =>
-    one.severity === 'must' && one.field !== null ? [[one.field, `${one.text} ${one.remedy}`]] : [],
+    one.severity === 'must' && one.field !== null ? [[one.field, besideWords(one)]] : [],
   );
   return { ...Object.fromEntries(musts), ...errors };
+}
+
+/** At the question itself its label and its hint need not be said again. */
+function besideWords(problem: ProblemRow): string {
+  if (isUnanswered(problem)) return 'Not answered yet';
+  const hinted = problem.where.startsWith('fields.');
+  return hinted ? problem.text : `${problem.text} ${problem.remedy}`;
 }
 
 const groups: Record<string, RegExp> = {
@@ -235,32 +269,8 @@ function valuesOf(facts: LetterFacts): Record<string, unknown> {
   };
 }
 
-function choices(facts: LetterFacts) {
-  const order = { value: 'order', text: 'A court order forbids it', hint: '18 U.S.C. 2705(b); attach it.' };
-  return {
-    mayAttachOrder: !facts.instrument.startsWith('preservation'),
-    isExtension: facts.instrument === 'preservation_extension',
-    languages: letterLanguages().map((value) => ({ value, text: languageName(value) })),
-    zones: zoneChoices(),
-    powers: [
-      { value: 'administrative', text: 'Administrative: a statute gives the power' },
-      { value: 'grand_jury', text: 'Grand jury' },
-      { value: 'trial', text: 'Trial' },
-    ],
-    silence: [
-      { value: 'none', text: 'The provider may tell the user' },
-      { value: 'request', text: 'Ask the provider not to tell the user' },
-      ...(facts.instrument.startsWith('preservation') ? [] : [order]),
-    ],
-  };
-}
-
-/** `es` → `Spanish` */
-function languageName(code: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
-}
-
 /** `Draft → In review` */
 function eventWords({ from, to }: RequestEvent): string {
+  if (from === to) return 'Another signature';
   return from === null ? 'Drafted' : `${stateNames[from]} → ${stateNames[to]}`;
 }

@@ -1,5 +1,7 @@
 /** What a request's page shows of its life beside the letter: the second person, comments, versions, signatures. */
 import type { Request as HttpRequest } from 'express';
+import { isProblem } from '../../base/problem.js';
+import { demandReleased } from '../../desk/plans/emergency-release.js';
 import type { Comment } from '../../desk/requests/comments.js';
 import type { Request, Requests } from '../../desk/requests/requests.js';
 import { personOf } from '../context.js';
@@ -28,10 +30,26 @@ export async function lifeView(req: HttpRequest, services: Services, request: Re
     servedBy: request.servedBy,
     sent: request.servedAt !== null,
     frozen: request.frozen !== null,
+    waitsForRelease: (await waitsForRelease(request, services)) ? `/plan/${request.planId}#emergency` : null,
   };
 }
 
-const ways = { paper: 'on paper', key: 'with an electronic key', court: 'by the court' };
+/** True for an emergency request that is not sent yet and that no second person has let out of its plan. */
+async function waitsForRelease(
+  { planId, step, servedAt, state }: Request,
+  services: Services,
+): Promise<boolean> {
+  if (planId === null || step === null || servedAt !== null || state === 'withdrawn') return false;
+  return demandReleased(planId, step, services).then(
+    () => false,
+    (error: unknown) => {
+      if (isProblem(error) && error.code === 'emergency-not-released') return true;
+      throw error;
+    },
+  );
+}
+
+const ways = { paper: 'on paper', key: 'with an electronic key', court: 'for the court' };
 
 function isOpen({ resolvedAt }: Comment): boolean {
   return resolvedAt === null;

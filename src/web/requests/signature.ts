@@ -17,10 +17,16 @@ export function signaturePage(services: Services): RequestHandler {
   return async (req, res) => {
     const request = await theRequest(req, services);
     if (!(await maySign(req, services, request))) return seeOther(res, requestHref(request));
-    const { name, title } = request.facts.signer;
     const today = dateValues('signedOn', services.now().toISOString());
-    await show(req, res, request, { way: 'paper', name, title, ...today }, {});
+    await show(req, res, request, { ...expected(request), ...today }, {});
   };
+}
+
+/** Who signs, as far as the letter says so. A court's paper waits for a judge, whom nobody fills in beforehand. */
+function expected({ state, facts }: Request): Record<string, unknown> {
+  const { court_name: court, docket_number: docket } = facts.fields;
+  if (court) return { way: 'court', court, docket };
+  return state === 'signed' ? {} : { way: 'paper', name: facts.signer.name, title: facts.signer.title };
 }
 
 async function maySign(req: HttpRequest, services: Services, request: Request): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** A ticket: the conversation in the middle, the facts at the side. */
 import type { Request, RequestHandler, Response } from 'express';
 import { stateNames } from '../../desk/requests/life.js';
-import { instrumentTitle } from '../../desk/requests/names.js';
+import { requestTitle } from '../../desk/requests/names.js';
 import type { Person } from '../../store/desk/people.js';
 import type { Ticket, TicketMessage } from '../../store/desk/tickets.js';
 import { mayNow, personOf } from '../context.js';
@@ -88,7 +88,7 @@ async function caseFacts(req: Request, ticket: Ticket, services: Services) {
     theCase: await services.cases.byId(ticket.caseId),
     requests: requests.map((request) => ({
       href: requestHref(request),
-      name: `${instrumentTitle(request.instrument)} to ${request.providerName}`,
+      name: requestTitle(request),
       state: stateNames[request.state],
       tone: stateTone(request.state),
     })),

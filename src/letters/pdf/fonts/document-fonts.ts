@@ -1,7 +1,8 @@
 /** The fonts of one document: which glyphs it shows, under which names, and their objects in the file. */
 import { deflateSync } from 'node:zlib';
-import type { Pdf, Ref } from '../document.js';
-import { type Ink, pdfText } from '../pdf-text.js';
+import { endText, type Pdf, type Ref } from '../document.js';
+import type { Run } from '../lines.js';
+import { type Ink, joinArrays } from '../pdf-text.js';
 import type { Face } from './faces.js';
 import { type FontProgram, fontProgram, type ShownGlyph } from './font-program.js';
 import { type Shaped, showArray } from './shape.js';
@@ -35,8 +36,17 @@ export class DocumentFonts {
 
   constructor(private readonly doc: Pdf) {}
 
-  /** Operators that show a word at the pen's place. They end where its last glyph ends. */
-  show(face: Face, word: Shaped, size: number, ink: Ink): void {
+  /** Operators that show a run of words from the pen's place on. They end where its last glyph ends. */
+  showRun(run: Run, size: number, ink: Ink): void {
+    run.array ??= commonArray(run.words);
+    if (run.array === '') for (const word of run.words) this.show(run.face, word, size, ink);
+    else {
+      this.choose(run.face, false, size, ink);
+      ink.array(run.array);
+    }
+  }
+
+  private show(face: Face, word: Shaped, size: number, ink: Ink): void {
     if (word.common !== null) {
       this.choose(face, false, size, ink);
       ink.array(word.common);
@@ -78,16 +88,15 @@ export class DocumentFonts {
     const descendant = this.object(
       `<</Type /Font /Subtype /CIDFontType2 /BaseFont /${program.name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${descriptor} /CIDToGIDMap /Identity /W ${program.widths}>>`,
     );
-    ref.data = pdfText(
+    endText(
+      ref,
       `<</Type /Font /Subtype /Type0 /BaseFont /${program.name} /Encoding /Identity-H /DescendantFonts [${descendant}] /ToUnicode ${toUnicode}>>`,
     );
-    ref.end();
   }
 
   private object(text: string): Ref {
     const ref = this.doc.ref({});
-    ref.data = pdfText(text);
-    ref.end();
+    endText(ref, text);
     return ref;
   }
 
@@ -96,6 +105,16 @@ export class DocumentFonts {
     ref.end(bytes);
     return ref;
   }
+}
+
+/** The words' arrays as one; empty where a word is not of the common subset. */
+function commonArray(words: Shaped[]): string {
+  let array = '';
+  for (const { common } of words) {
+    if (common === null) return '';
+    array = joinArrays(array, common);
+  }
+  return array;
 }
 
 function descriptorOf({ font }: Face, name: string, file: Ref): string {
