@@ -57,9 +57,14 @@ function isLanguage(country: string): boolean {
 
 /** The first file that is there: each folder's variants, the agency's folder before Tecum's. */
 export function findVariant(id: string, variant: Variant, folders: string[]): string | undefined {
-  return folders
-    .flatMap((folder) => variantNames(id, variant).map((name) => join(folder, `${name}${ending}`)))
-    .find((path) => stampOf(path) >= 0);
+  return placesOf(id, variant, folders).find((path) => stampOf(path) >= 0);
+}
+
+/** The files that could serve, in the order in which they are looked for; what is not there yet may come. */
+export function placesOf(id: string, variant: Variant, folders: string[]): string[] {
+  return folders.flatMap((folder) =>
+    variantNames(id, variant).map((name) => join(folder, `${name}${ending}`)),
+  );
 }
 
 /** Ids (without variants) of all files of some folders, sorted. */

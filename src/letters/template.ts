@@ -11,6 +11,7 @@ import {
   idsIn,
   languageEnding,
   ownTemplateFolder,
+  placesOf,
   plainVariant,
   type Variant,
 } from './template-files.js';
@@ -100,9 +101,12 @@ function readTemplate(id: string, path: string, places: string[], variant: Varia
   const front = readHead(path, head);
   const used = new Set<string>();
   const clause = (name: string) => {
-    const file = findVariant(name, variant, places.map(clauseFolderOf));
+    const possible = placesOf(name, variant, places.map(clauseFolderOf));
+    const at = possible.findIndex((path) => stampOf(path) >= 0);
+    // One that goes before it and is not there yet is watched too: it may be put there while this one is kept.
+    for (const path of possible.slice(0, at < 0 ? possible.length : at + 1)) stamps.set(path, stampOf(path));
+    const file = possible[at];
     if (file === undefined) return undefined;
-    stamps.set(file, stampOf(file));
     used.add(dirname(file));
     return readSource(file).text;
   };

@@ -4,8 +4,15 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Problem } from '../../base/problem.js';
-import { batchLetters, type PacketPart, packetsByProvider, templateIds } from '../../letters/index.js';
+import { isProblem, Problem } from '../../base/problem.js';
+import {
+  batchLetters,
+  type LetterDraft,
+  type LetterProblem,
+  type PacketPart,
+  packetsByProvider,
+  templateIds,
+} from '../../letters/index.js';
 import { type Job, type JobStore, jobStore } from '../../store/desk/jobs.js';
 import type { Person } from '../../store/desk/people.js';
 import type { Request, Requests } from '../requests/requests.js';
@@ -110,7 +117,8 @@ async function writeZip(
   path: string,
   { progress, signal }: BatchControl,
 ): Promise<Omit<BatchResult, 'bytes'>> {
-  const items = packetsByProvider(these.map((one) => requests.letter(one)));
+  const letters = await Promise.all(these.map((one) => letterToPrint(one, final, requests)));
+  const items = packetsByProvider(letters);
   const codes = new Map(these.map((one) => [one.number, one.code]));
   for (const part of items.flatMap((item) => item.parts)) giveCode(part, codes);
   const result = { packets: items.length, printed: 0, pages: 0 };
@@ -130,6 +138,30 @@ async function writeZip(
     throw error;
   }
   return result;
+}
+
+/** A letter that templates of today would make another of is not printed under its code; the zip says so in its place. */
+async function letterToPrint(request: Request, final: boolean, requests: Requests): Promise<LetterDraft> {
+  const draft = requests.letter(request);
+  if (!final) return draft;
+  try {
+    await requests.demandAsIssued(request);
+    return draft;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return { ...draft, problems: [...draft.problems, changedSince(error)] };
+  }
+}
+
+function changedSince({ code, what, remedy = '' }: Problem): LetterProblem {
+  return {
+    rule: code,
+    severity: 'must',
+    where: 'template',
+    text: what,
+    remedy,
+    citation: 'docs/requests.md',
+  };
 }
 
 /** A frozen letter keeps the code under which it was issued. */

@@ -27,6 +27,8 @@ export interface MoveInput {
   servedBy?: string;
   providerReference?: string;
   signature?: SignatureInput;
+  /** The mark of the letter that whoever approves was shown (`seenMark`); where it is given, no other one is approved. */
+  seen?: string;
   /** True when whoever approves has been told of open comments and goes on. */
   despiteComments?: boolean;
 }

@@ -15,7 +15,9 @@ import { emergencyClocks } from './emergency.js';
 import { type Actor, movesFor, moveTo, requestActions, type Standing } from './life.js';
 import { type PrintMeans, printVersion } from './print.js';
 import { commentsOpen, movedMeanwhile, noteMissing } from './problems.js';
+import { demandSeen } from './seen.js';
 import type { Request } from './shape.js';
+import type { Turns } from './turns.js';
 import { twoPeopleRule } from './two-people.js';
 import type { Requests } from './types.js';
 
@@ -27,12 +29,42 @@ interface Parts {
   see: Requests['see'];
   letter: Requests['letter'];
   printing: Omit<PrintMeans, 'now'>;
+  turns: Turns;
 }
 
 /** The moving part of the service. */
 export function openMoving(parts: Parts): Pick<Requests, 'moves' | 'move' | 'secondPerson'> {
   const { base, cases, store, comments, see } = parts;
   const now = () => base.now().toISOString();
+  const take: Requests['move'] = async (id, to, input, by) => {
+    const request = await see(id, by);
+    const standing = await standingOf(base, request);
+    const step = moveTo(standing, await actorFor(base, by, request.caseId), to);
+    if (step.note?.must && !input.note?.trim()) throw noteMissing(step);
+    if (to === 'approved') demandSeen(parts.letter(request), input.seen);
+    const open = to === 'approved' || to === 'draft' ? await comments.open(id) : 0;
+    if (to === 'approved' && open > 0 && !input.despiteComments) throw commentsOpen(open);
+    const { change, clocks, ...more } = await effects(request, to, input, by, meansOf(parts));
+    const event = { at: now(), personId: by.id, to, note: noteOf(input, to, open) };
+    const served = to === 'served' ? request.step : null;
+    const after = await emergencyClocks(request.planId, served, input.servedAt ?? now(), base);
+    if (!(await store.move(id, request.state, event, change, [...clocks, ...after], more)))
+      throw movedMeanwhile();
+    await afterMove(store, request, to, now());
+    await base.audit.record({
+      who: by.email,
+      action: `request.${to}`,
+      subject: `request/${request.number}`,
+      details: {
+        note: event.note || undefined,
+        ...(to === 'approved' && standing.writers.includes(by.id) ? { approvedByItsAuthor: true } : {}),
+        ...(open > 0 ? { openComments: open } : {}),
+        ...detailsOf(change, more),
+      },
+    });
+    await cases.touch(request.caseId);
+    return see(id, by);
+  };
   return {
     moves: async (request, person) =>
       movesFor(await standingOf(base, request), await actorFor(base, person, request.caseId)),
@@ -41,34 +73,7 @@ export function openMoving(parts: Parts): Pick<Requests, 'moves' | 'move' | 'sec
       const rule = twoPeopleRule(request.instrument) ?? null;
       return { rule, exists: secondPersonExists, wrote: writers.includes(person.id) };
     },
-    async move(id, to, input, by) {
-      const request = await see(id, by);
-      const standing = await standingOf(base, request);
-      const step = moveTo(standing, await actorFor(base, by, request.caseId), to);
-      if (step.note?.must && !input.note?.trim()) throw noteMissing(step);
-      const open = to === 'approved' || to === 'draft' ? await comments.open(id) : 0;
-      if (to === 'approved' && open > 0 && !input.despiteComments) throw commentsOpen(open);
-      const { change, clocks, ...more } = await effects(request, to, input, by, meansOf(parts));
-      const event = { at: now(), personId: by.id, to, note: noteOf(input, to, open) };
-      const served = to === 'served' ? request.step : null;
-      const after = await emergencyClocks(request.planId, served, input.servedAt ?? now(), base);
-      if (!(await store.move(id, request.state, event, change, [...clocks, ...after], more)))
-        throw movedMeanwhile();
-      await afterMove(store, request, to, now());
-      await base.audit.record({
-        who: by.email,
-        action: `request.${to}`,
-        subject: `request/${request.number}`,
-        details: {
-          note: event.note || undefined,
-          ...(to === 'approved' && standing.writers.includes(by.id) ? { approvedByItsAuthor: true } : {}),
-          ...(open > 0 ? { openComments: open } : {}),
-          ...detailsOf(change, more),
-        },
-      });
-      await cases.touch(request.caseId);
-      return see(id, by);
-    },
+    move: (id, to, input, by) => parts.turns.take(id, () => take(id, to, input, by)),
   };
 }
 

@@ -65,17 +65,21 @@ export async function keptPrint(sha256: string, vault: Vault): Promise<Buffer> {
  * @throws Problem `reprint-differs` where today's templates would make another text of it
  */
 export async function reprint(version: StoredVersion, printedFor: string): Promise<Buffer> {
+  demandSameText(version);
   const draft = version.frozen as LetterDraft;
-  const said = paragraphsOf(draft, { final: true, code: version.code }).map(({ text }) => text);
-  const kept = version.paragraphs.map(({ text }) => text);
-  if (said.join('\n') !== kept.join('\n')) throw reprintDiffers();
   const issued = version.at.slice(0, 10);
   const print = { final: true, code: version.code, ...sentTo(draft) };
   return renderPdf(draft, { ...print, reprint: { issued }, printedFor });
 }
 
+/** @throws Problem `reprint-differs` where today's templates would make another text of a letter that was issued */
+export function demandSameText({ frozen, code, paragraphs }: StoredVersion): void {
+  const said = paragraphsOf(frozen as LetterDraft, { final: true, code }).map(({ text }) => text);
+  if (said.join('\n') !== paragraphs.map(({ text }) => text).join('\n')) throw reprintDiffers();
+}
+
 /** The papers that are sent: those for the provider, where the letter has any. */
-function sentTo(draft: LetterDraft): Pick<PrintOptions, 'audience'> {
+export function sentTo(draft: LetterDraft): Pick<PrintOptions, 'audience'> {
   const template = loadTemplate(draft.template, undefined, variantOf(draft.facts));
   const audience = servedAudience(template, draft.facts);
   return audience ? { audience } : {};

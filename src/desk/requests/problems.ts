@@ -185,6 +185,16 @@ export function reprintDiffers(): Problem {
   });
 }
 
+export function letterChanged(): Problem {
+  return new Problem({
+    code: 'letter-changed',
+    what: 'The letter has changed since you were shown it, so it was not approved.',
+    where: 'seen',
+    remedy: 'Read it again as it is now, then approve it.',
+    status: 409,
+  });
+}
+
 export function scanNotFound(): Problem {
   return new Problem({
     code: 'scan-not-found',

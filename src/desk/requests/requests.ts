@@ -17,10 +17,11 @@ import { mailboxReminder } from './mailbox.js';
 import { openMoving } from './moving.js';
 import { openPapers } from './papers.js';
 import { paragraphsOf } from './paragraphs.js';
-import { courtPrint, keptPrint, reprint } from './print.js';
+import { courtPrint, demandSameText, keptPrint, reprint, sentTo } from './print.js';
 import { letterFrozen, requestNotFound } from './problems.js';
 import { sealerFrom } from './sealing.js';
 import { draftOf, type Request, toRequest } from './shape.js';
+import { openTurns } from './turns.js';
 import type { PrintFile, Requests } from './types.js';
 import { confirm } from './verify.js';
 import { openVersions } from './versions.js';
@@ -57,8 +58,16 @@ export async function openRequests(base: BaseServices, cases: Cases, vault: Vaul
     if (!states.includes(request.state)) throw letterFrozen(request.state);
     return request;
   };
+  const turns = openTurns();
   const comments = openComments(commentStore(base.db), base, (request) => paragraphsOf(letter(request)));
   const versions = openVersions(printing.versions, base.people);
+
+  /** The version whose code is in force; whatever else is printed under that code must say the same. */
+  const issuedAs = async (request: Request) => {
+    const current = (await versions.of(request.id)).findLast(({ code }) => code === request.code);
+    if (current) demandSameText(current);
+    return current;
+  };
 
   const service: Requests = {
     see,
@@ -66,25 +75,27 @@ export async function openRequests(base: BaseServices, cases: Cases, vault: Vaul
     comments,
     versions,
     ...openDrafting(base, cases, store, see),
-    ...openMoving({ base, cases, store, comments, see, letter, printing }),
+    ...openMoving({ base, cases, store, comments, see, letter, printing, turns }),
     ...openPapers(base, vault),
     forCase: async (caseId) => (await store.forCase(caseId)).map(toRequest),
     inStates: async (states, person) =>
       (await store.inStates(states, await cases.idsFor(person))).map(toRequest),
-    async edit(id, change, by) {
-      const request = await editable(id, ['draft'], by);
-      const facts = letterFactsSchema.parse({ ...request.facts, ...change });
-      const editedBy = [...new Set([...request.editedBy, by.id])].filter((one) => one !== request.authorId);
-      await store.change(id, { facts, entity: facts.addressee.entity, editedBy }, now());
-      await audit(by, 'request.edited', request, { fields: Object.keys(change) });
-      return see(id, by);
-    },
-    async acknowledge(id, rules, by) {
-      const request = await editable(id, ['draft', 'review'], by);
-      if (same(request.acknowledged, rules)) return;
-      await store.change(id, { acknowledged: rules }, now());
-      await audit(by, 'request.warnings-acknowledged', request, { rules });
-    },
+    edit: (id, change, by) =>
+      turns.take(id, async () => {
+        const request = await editable(id, ['draft'], by);
+        const facts = letterFactsSchema.parse({ ...request.facts, ...change });
+        const editedBy = [...new Set([...request.editedBy, by.id])].filter((one) => one !== request.authorId);
+        await store.change(id, { facts, entity: facts.addressee.entity, editedBy }, now());
+        await audit(by, 'request.edited', request, { fields: Object.keys(change) });
+        return see(id, by);
+      }),
+    acknowledge: (id, rules, by) =>
+      turns.take(id, async () => {
+        const request = await editable(id, ['draft', 'review'], by);
+        if (same(request.acknowledged, rules)) return;
+        await store.change(id, { acknowledged: rules }, now());
+        await audit(by, 'request.warnings-acknowledged', request, { rules });
+      }),
     async events(id) {
       const people = new Map((await base.people.list()).map((person) => [person.id, person.name]));
       return (await store.events(id)).map((event) => ({
@@ -95,7 +106,10 @@ export async function openRequests(base: BaseServices, cases: Cases, vault: Vaul
     clocks: (requestId) => store.clocks({ requestId }),
     runningClocks: async (person) => store.clocks({ caseIds: await cases.idsFor(person), running: true }),
     async pdf(request, by, { original = false, court = false } = {}): Promise<PrintFile> {
-      if (court) return { bytes: await courtPrint(letter(request), request.code, by.name), kind: 'court' };
+      if (court) {
+        await issuedAs(request);
+        return { bytes: await courtPrint(letter(request), request.code, by.name), kind: 'court' };
+      }
       if (request.pdfSha256 === null)
         return { bytes: await renderPdf(letter(request), { printedFor: by.name }), kind: 'draft' };
       const current = (await versions.of(request.id)).findLast(({ code }) => code === request.code);
@@ -103,6 +117,19 @@ export async function openRequests(base: BaseServices, cases: Cases, vault: Vaul
         return { bytes: await keptPrint(request.pdfSha256, vault), kind: 'original' };
       return { bytes: await reprint(current, by.name), kind: 'reprint' };
     },
+    async otherForms(request, by) {
+      if (request.frozen === null) return { printedFor: by.name };
+      const issued = await issuedAs(request);
+      const again = request.servedAt !== null && issued !== undefined;
+      const mark = again ? { reprint: { issued: issued.at.slice(0, 10) }, printedFor: by.name } : {};
+      return {
+        final: true,
+        ...(request.code ? { code: request.code } : {}),
+        ...sentTo(request.frozen),
+        ...mark,
+      };
+    },
+    demandAsIssued: async (request) => void (await issuedAs(request)),
     versionPdf: async (request, number) => keptPrint((await versions.one(request.id, number)).sha256, vault),
     verify: (code, sha256 = null) => confirm(code, sha256, printing.versions, base),
   };

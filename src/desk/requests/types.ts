@@ -1,6 +1,6 @@
 /** What the desk can do with requests, for every door. */
 import type { RequestState } from '../../base/vocabulary.js';
-import type { LetterDraft, LetterFacts } from '../../letters/index.js';
+import type { LetterDraft, LetterFacts, PrintOptions } from '../../letters/index.js';
 import type { Person } from '../../store/desk/people.js';
 import type { StoredAddress } from '../../store/desk/request-addresses.js';
 import type { Scan, StoredSignature } from '../../store/desk/request-signatures.js';
@@ -84,6 +84,13 @@ export interface Requests {
    * service is recorded; a marked reprint afterwards, unless `original` is asked for. @throws Problem `reprint-differs`
    */
   pdf(request: Request, by: Person, options?: { original?: boolean; court?: boolean }): Promise<PrintFile>;
+  /**
+   * How the letter's other forms (DOCX, HTML, XML, JSON) are printed for this person: a draft that names them; once it is
+   * frozen only the papers that are sent, under its code, and after service marked as a reprint. @throws Problem `reprint-differs`
+   */
+  otherForms(request: Request, by: Person): Promise<PrintOptions>;
+  /** @throws Problem `reprint-differs` where today's templates would make another text of the letter than was issued */
+  demandAsIssued(request: Request): Promise<void>;
   /** Comments of the review. */
   readonly comments: Comments;
   /** The final prints, one after another. */

@@ -67,7 +67,8 @@ function wrong(field: LetterField, value: FieldValue): string[] {
 }
 
 function wrongLength({ min, max }: LetterField, length: number): string[] {
-  if (min !== undefined && length < min) return [`it has ${length} characters, too few to say something; ${min} are the least.`];
+  if (min !== undefined && length < min)
+    return [`it has ${length} characters, too few to say something; ${min} are the least.`];
   if (max !== undefined && length > max) return [`it has ${length} characters; ${max} are the most.`];
   return [];
 }

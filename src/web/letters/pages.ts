@@ -1,6 +1,7 @@
 /** The agency's letters: its templates and clauses, its letterhead, what its letters always say. `/settings/letters`. */
 import type { WebModule } from '../contract.js';
 import { requireCaseAccess, requireMay } from '../guards.js';
+import { filesLimit, zipsInWindow } from '../requests/file-limit.js';
 import {
   cancelLetters,
   chooseLetters,
@@ -27,7 +28,7 @@ export const letterPages: WebModule = {
     app.post(batch, drafts, orderLetters(services));
     app.get(`${batch}/:job`, drafts, lettersProgress(services));
     app.get(`${batch}/:job/progress.json`, drafts, lettersProgressJson(services));
-    app.get(`${batch}/:job/letters.zip`, drafts, lettersZip(services));
+    app.get(`${batch}/:job/letters.zip`, drafts, filesLimit(zipsInWindow), lettersZip(services));
     app.post(`${batch}/:job/cancel`, drafts, cancelLetters(services));
     app.get('/settings/letters/:kind/:name', guard, templatePage(services));
     app.post('/settings/letters/:kind/:name', guard, saveTemplate(services));

@@ -7,17 +7,20 @@ import { contextOf } from '../context.js';
 /** Files that one person may take in ten minutes. Counted in this process. */
 export const filesInWindow = 60;
 
+/** Zips of a case's letters that one person may take in ten minutes: each holds all of them. */
+export const zipsInWindow = 10;
+
 /** One counter for all routes that hand out a letter's files. */
-export function filesLimit(): RequestHandler {
+export function filesLimit(most = filesInWindow): RequestHandler {
   return rateLimit({
     windowMs: 10 * 60_000,
-    limit: filesInWindow,
+    limit: most,
     keyGenerator: (req) => `person:${contextOf(req).person?.id ?? ''}`,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     handler: (req, _res, next) => {
       const { services, person } = contextOf(req);
-      const details = { path: req.path, limit: filesInWindow, ip: req.ip };
+      const details = { path: req.path, limit: most, ip: req.ip };
       const who = person?.email ?? 'nobody';
       services.audit
         .record({ who, action: 'letter.limit-reached', details })

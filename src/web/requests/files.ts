@@ -31,10 +31,8 @@ export function letterJsonFile(services: Services): RequestHandler {
   return async (req, res) => {
     const request = await withLetter(req, services);
     const final = request.frozen !== null;
-    const text = letterJsonText(services.requests.letter(request), {
-      final,
-      ...(request.code ? { code: request.code } : {}),
-    });
+    const print = await services.requests.otherForms(request, personOf(req));
+    const text = letterJsonText(services.requests.letter(request), print);
     await audited(req, 'letter.downloaded', `request/${request.number}`, { kind: 'json', final });
     res
       .attachment(`${fileName(request, final ? '' : 'draft')}.json`)
@@ -59,9 +57,7 @@ export function letterOtherFile(services: Services): RequestHandler {
     if (!Object.hasOwn(others, ending)) throw notFound('file');
     const { format, type } = others[ending as keyof typeof others];
     const final = request.frozen !== null;
-    const print = final
-      ? { final, ...(request.code ? { code: request.code } : {}) }
-      : { printedFor: personOf(req).name };
+    const print = await services.requests.otherForms(request, personOf(req));
     const [file] = await printLetter(services.requests.letter(request), { ...print, formats: [format] });
     await audited(req, 'letter.downloaded', `request/${request.number}`, { kind: ending, final });
     res

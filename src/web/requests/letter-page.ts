@@ -3,6 +3,7 @@ import type { Request as HttpRequest, RequestHandler, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
 import type { RequestState } from '../../base/vocabulary.js';
 import type { Request } from '../../desk/requests/requests.js';
+import { seenMark } from '../../desk/requests/seen.js';
 import { flash, personOf, seeOther } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { type Fields, fields, hasErrors } from '../forms.js';
@@ -125,6 +126,7 @@ export async function showLetter(
     ],
     theCase,
     mayDraft,
+    seen: seenMark(services.requests.letter(request)),
     related: relatedLetters(request, await services.requests.forCase(request.caseId)),
     life: await lifeView(req, services, request),
     news: await services.catalogDesk.changed.of(request),

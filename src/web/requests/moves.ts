@@ -3,6 +3,7 @@ import type { Request as HttpRequest, RequestHandler, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
 import { type RequestState, requestStates } from '../../base/vocabulary.js';
 import type { Request } from '../../desk/requests/requests.js';
+import { seenMark } from '../../desk/requests/seen.js';
 import { flash, personOf, seeOther } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
@@ -24,7 +25,11 @@ export function moveRequest(services: Services): RequestHandler {
     if (to === undefined) throw notFound('step');
     const own = ownPages[to];
     if (own) return seeOther(res, requestHref(request, own));
-    const input = { note: form.lines(`note-${to}`), despiteComments: form.checked('despite') };
+    const input = {
+      note: form.lines(`note-${to}`),
+      despiteComments: form.checked('despite'),
+      ...(form.text('seen') === '' ? {} : { seen: form.text('seen') }),
+    };
     try {
       await services.requests.move(request.id, to, input, personOf(req));
     } catch (error) {
@@ -74,5 +79,6 @@ async function confirmApproval(
     request,
     href: requestHref(request),
     comments,
+    seen: fields(req).text('seen') || seenMark(services.requests.letter(request)),
   });
 }
