@@ -1,21 +1,9 @@
 /** The head of a template: which instrument it belongs to, what it needs, what stands beside it. */
 import { z } from 'zod';
-import { instruments } from '../base/vocabulary.js';
+import { instruments, requestStates } from '../base/vocabulary.js';
 
 const audience = z.enum(['provider', 'court', 'both', 'own']);
 export type Audience = z.infer<typeof audience>;
-
-const requestStates = z.enum([
-  'draft',
-  'review',
-  'approved',
-  'signed',
-  'served',
-  'acknowledged',
-  'partly_returned',
-  'complete',
-  'refused',
-]);
 
 /** Another document of the same instrument; `self` is the template itself. */
 const companion = z.union([
@@ -55,7 +43,7 @@ export const frontMatterSchema = z.strictObject({
   documents: z.array(companion).default(['self']),
   /** Drafted from an earlier request: of which instruments, in which states. Absent = it comes from a plan's step. */
   follows: z
-    .strictObject({ instruments: z.array(z.enum(instruments)).min(1), states: z.array(requestStates).min(1) })
+    .strictObject({ instruments: z.array(z.enum(instruments)).min(1), states: z.array(z.enum(requestStates)).min(1) })
     .optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -27,7 +27,7 @@ export function followUpsOf(request: Pick<Request, 'instrument' | 'state'>): Fol
     .flatMap(readable)
     .filter(
       ({ follows }) =>
-        follows?.instruments.includes(request.instrument) && follows.states.includes(request.state as never),
+        follows?.instruments.includes(request.instrument) && follows.states.includes(request.state),
     )
     .map(({ instrument, title, applies }) => ({ instrument: instrument as Instrument, title, applies }))
     .sort((a, b) => a.title.localeCompare(b.title));
