@@ -43,7 +43,10 @@ export const frontMatterSchema = z.strictObject({
   documents: z.array(companion).default(['self']),
   /** Drafted from an earlier request: of which instruments, in which states. Absent = it comes from a plan's step. */
   follows: z
-    .strictObject({ instruments: z.array(z.enum(instruments)).min(1), states: z.array(z.enum(requestStates)).min(1) })
+    .strictObject({
+      instruments: z.array(z.enum(instruments)).min(1),
+      states: z.array(z.enum(requestStates)).min(1),
+    })
     .optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -46,9 +46,14 @@ const makers: Record<LetterFormat, (draft: LetterDraft, options: PrintOptions) =
   case: async (draft, options) => text(caseJsonLdText(draft, options, await providerPrint(draft, options))),
 };
 
+/** A message goes to one provider: of a letter to several it carries that one's pages, the first one's unless another is named. */
+function toOne({ facts }: LetterDraft, options: PrintOptions): PrintOptions {
+  return facts.targets.length > 0 ? { ...options, target: options.target ?? 0 } : options;
+}
+
 /** What goes to the provider with the request: never what is for the court, such as an affidavit. */
 async function providerPrint(draft: LetterDraft, options: PrintOptions): Promise<Buffer> {
-  const forProvider: PrintOptions = { ...options, audience: 'provider' };
+  const forProvider: PrintOptions = { ...toOne(draft, options), audience: 'provider' };
   const template = loadTemplate(draft.template, options.templateFolders, variantOf(draft.facts));
   if (documentsOf(template, draft.facts, forProvider).length > 0)
     return (await printPdf(draft, forProvider)).bytes;

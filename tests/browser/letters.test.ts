@@ -30,6 +30,7 @@ before(async () => {
   rita = await addPerson(services, 'Ortiz', ['reviewer']);
   admin = await addPerson(services, 'Keeper', ['administrator']);
   await services.people.change(ana.id, { title: 'Detective', badge: '417' });
+  ana = (await services.people.byId(ana.id)) ?? ana;
   const draft = await services.plans.start(ana, {});
   const plan = await services.plans.make(draft.id, { ...stalking, case: { number: '26-0701' } }, ana);
   const made = await services.requests.draftFromPlan(plan, null, ana);
@@ -121,7 +122,7 @@ test('rows of a table come as they are filled', { skip: noBrowser }, async () =>
   const summary = page.locator('summary', { hasText: 'Certificate' });
   await summary.focus();
   await page.keyboard.press('Enter');
-  const rows = page.locator('[id^="r-certified_files-"]');
+  const rows = page.locator('[id^="r-certificate_files-"]');
   const before = await rows.count();
   const answer = checked();
   await rows.last().locator('input').first().fill('records.zip');
@@ -243,8 +244,11 @@ test('signed by a judge whom nobody filled in, served, its clock, the code', {
   await sound('letter-signature');
   await press('Record signature');
   assert.match(await page.title(), /^Error: /);
+  assert.equal(await page.locator('.usa-error-message').count(), 3, 'name, title and docket number at once');
   await sound('letter-signature-error');
   await page.locator('#name').fill('Hon. Jane Judge');
+  await page.locator('#title').fill('Judge');
+  await page.locator('#docket').fill('26 MISC 118');
   await press('Record signature');
   await page.getByText('Signed for the court by Hon. Jane Judge').waitFor();
   await page.getByRole('link', { name: 'Record service' }).click();

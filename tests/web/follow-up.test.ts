@@ -1,7 +1,11 @@
 /** Letters that go with another: offered, drafted, linked both ways; who signs them, which clock they start, their other forms. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { parse } from 'yaml';
+import { projectPath } from '../../src/base/root.js';
 import type { Request } from '../../src/desk/requests/requests.js';
+import { letterField } from '../../src/letters/index.js';
 import { type Letters, lettersOf, sendForm } from './letters-support.js';
 import { type Agent, type TestDesk, testDesk } from './support.js';
 import { textOf } from './wizard-support.js';
@@ -210,3 +214,16 @@ function binary(res: unknown, done: (error: Error | null, body: Buffer) => void)
   stream.on('data', (piece: Buffer) => pieces.push(piece));
   stream.on('end', () => done(null, Buffer.concat(pieces)));
 }
+
+describe('data/letters/clocks.yaml', () => {
+  it('names only questions that letters ask, of the kind that a clock can be read from', () => {
+    const { clocks } = parse(readFileSync(projectPath('data', 'letters', 'clocks.yaml'), 'utf8')) as {
+      clocks: { field: string; from?: string }[];
+    };
+    assert.ok(clocks.length > 0);
+    for (const { field, from } of clocks) {
+      assert.match(letterField(field).type, /^(date|number)$/, field);
+      if (from !== undefined) assert.equal(letterField(from).type, 'date', from);
+    }
+  });
+});

@@ -46,7 +46,7 @@ export function openOwnTemplates(base: BaseServices): OwnTemplates {
     clause: { own: clauseFolderOf(letters), ours: clauseFolderOf(ownTemplateFolder()) },
   };
   const pathsOf = ({ kind, name }: TemplateName) => {
-    if (!/^[a-z0-9_-]+(\.[a-z]{2}(-[a-z0-9]{1,3})?){0,3}$/.test(name)) throw unknownTemplate(name);
+    if (!/^[a-z0-9_-]{1,80}(\.[a-z]{2}(-[a-z0-9]{1,3})?){0,3}$/.test(name)) throw unknownTemplate(name);
     const file = `${name}.md.hbs`;
     return { own: join(folders[kind].own, file), ours: join(folders[kind].ours, file) };
   };

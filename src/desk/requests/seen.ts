@@ -8,7 +8,11 @@ import { letterChanged } from './problems.js';
 /** A mark of all that the letter says with the facts and templates of now; empty where it cannot be composed. */
 export function seenMark(letter: LetterDraft): string {
   try {
-    const said = paragraphsOf(letter).map(({ document, text }) => [document, text]);
+    // As the final print says it: a draft does not say yet whom to call.
+    const said = paragraphsOf(letter, { final: true, code: 'seen' }).map(({ document, text }) => [
+      document,
+      text,
+    ]);
     return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32);
   } catch (error) {
     if (!isProblem(error)) throw error;

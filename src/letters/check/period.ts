@@ -18,6 +18,7 @@ export const checkPeriod: Check = (context) => {
   return [
     ...checkZone(context),
     ...checkEnds(context),
+    ...checkClock(context),
     ...checkOrder(context),
     ...checkLength(context),
     ...checkAssumed(context),
@@ -100,6 +101,26 @@ function checkEnds({ facts: { period, instrument } }: CheckContext): LetterProbl
       practice.identity,
     ),
   ];
+}
+
+/** In the hour that the clocks leave out in spring; what is printed is the time an hour later. */
+function checkClock({ facts: { period } }: CheckContext): LetterProblem[] {
+  const bounds = periodBounds(period);
+  return (['from', 'to'] as const).flatMap((side) => {
+    const typed = /T(\d{2}:\d{2})(?!.*([+-]\d|Z))/.exec(period[side] ?? '')?.[1];
+    const shown = bounds[side]?.toFormat('HH:mm');
+    if (typed === undefined || shown === undefined || typed === shown) return [];
+    return [
+      problem(
+        'period-clock-change',
+        'should',
+        `period.${side}`,
+        `There was no ${typed} on that day in ${period.zone}: the clocks were put forward. The letter says ${shown}.`,
+        'Give a time that the clocks showed, or give it in UTC.',
+        practice.identity,
+      ),
+    ];
+  });
 }
 
 function checkOrder({ facts }: CheckContext): LetterProblem[] {

@@ -5,6 +5,6 @@ export function escapeMarkdown(value: string): string {
   return value
     .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
     .replace(/[\\*`|#<:]/g, '\\$&')
-    .replace(/^(\s*)([-(])/, '$1\\$2')
+    .replace(/^(\s*)([-(☒☐])/u, '$1\\$2')
     .replace(/^(\s*\d+)\./, '$1\\.');
 }

@@ -53,6 +53,7 @@ export function recordSignature(services: Services): RequestHandler {
       },
     });
     const signedOn = dayOf(form, errors);
+    lacking(form, errors);
     if (hasErrors(errors)) return show(req, res, request, form.all(), errors);
     const signature = { ...read(form), signedOn, scan };
     try {
@@ -71,6 +72,15 @@ function dayOf(form: Fields, errors: FormErrors): string {
   if (day === null) errors.signedOn = 'Enter the day of the signature';
   if (day === 'unreadable') errors.signedOn = 'The day must be a real date, like 27 3 2026';
   return day ?? '';
+}
+
+/** All that is missing at once, so that nobody learns of it one by one. */
+function lacking(form: Fields, errors: FormErrors): void {
+  if (form.text('name') === '') errors.name = 'Enter the name of who signed.';
+  if (form.text('title') === '') errors.title = 'Enter their rank, title or office.';
+  if (form.text('way') !== 'court') return;
+  if (form.text('court') === '') errors.court = 'Enter the court whose judge signed.';
+  if (form.text('docket') === '') errors.docket = 'Enter the docket number that the court gave.';
 }
 
 function read(form: Fields) {
