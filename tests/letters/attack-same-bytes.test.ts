@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadCatalog } from '../../src/catalog/load.js';
 import { batchLetters, packetsByProvider } from '../../src/letters/packet/batch.js';
@@ -50,22 +50,26 @@ function elsewhere(env: Record<string, string>): string[] {
 if (isChild) process.stdout.write(`${(await hashes()).join('\n')}\n`);
 else
   describe('the same bytes', () => {
+    let first: string[] = [];
+    before(async () => {
+      first = await hashes();
+      assert.ok(first.length > 45, `${first.length} files`);
+    });
+
     it('twice in one process, the second time after other letters', async () => {
-      const first = await hashes();
       for (const value of ['a 🦊 after', 'другой', '甲乙丙', 'שלום'])
         await printLetter(draftOf(preservationFacts({ remarks: value })), {
           ...options,
           formats: ['pdf', 'docx'],
         });
       assert.deepEqual(await hashes(), first);
-      assert.ok(first.length > 45, `${first.length} files`);
     });
 
     for (const env of [
       { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
       { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' },
     ])
-      it(`in another process, TZ ${env.TZ}, LANG ${env.LANG}`, async () => {
-        assert.deepEqual(elsewhere(env), await hashes());
+      it(`in another process, TZ ${env.TZ}, LANG ${env.LANG}`, () => {
+        assert.deepEqual(elsewhere(env), first);
       });
   });

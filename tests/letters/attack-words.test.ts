@@ -114,7 +114,6 @@ describe('hostile words', () => {
         for (const text of [...xml.map(([, words]) => words), files.etsi.toString('utf8')])
           assert.equal(notXml.test(text), false, `${name} in ${place}: XML`);
         JSON.parse(files.json.toString('utf8'));
-        JSON.parse(files.case.toString('utf8'));
         assert.match(files.name, /^[\p{L}\p{N}._-]+$/u);
         const { signed, own } = marksOf(files.pdf);
         assert.equal(signed, signatures, `${name} in ${place}: lines to sign on`);
@@ -157,8 +156,8 @@ function tagsOf(html: string): string[] {
 }
 
 async function allForms(facts: LetterFacts) {
-  const formats = ['pdf', 'html', 'docx', 'json', 'etsi', 'case'] as const satisfies LetterFormat[];
-  const [pdf, html, docx, json, etsi, ofCase] = await printLetter(draftOf(facts), { ...plain, formats });
+  const formats = ['pdf', 'html', 'docx', 'json', 'etsi'] as const satisfies LetterFormat[];
+  const [pdf, html, docx, json, etsi] = await printLetter(draftOf(facts), { ...plain, formats });
   return {
     name: pdf!.name,
     pdf: pdf!.bytes,
@@ -166,7 +165,6 @@ async function allForms(facts: LetterFacts) {
     docx: docx!.bytes,
     json: json!.bytes,
     etsi: etsi!.bytes,
-    case: ofCase!.bytes,
   };
 }
 

@@ -1,9 +1,10 @@
 /**
  * An independent judge of our PDFs: the conditions of PDF/UA-1 and PDF/A-3 that a machine can decide, over the bytes.
  *
- * Sources, read in November 2026: the Matterhorn Protocol 1.1 (its 31 checkpoints; ids such as `01-003` are its failure
- * conditions), the clauses of ISO 14289-1, ISO 19005-3 (ids `A3-…`) and ISO 32000-1 that it rests on, and the open validation
- * profiles PDFUA-1 and PDFA-3B of the veraPDF consortium, for how each clause is made testable. Rules named `Tecum` are ours.
+ * Sources, read in November 2026: the open validation profiles PDFUA-1 and PDFA-3B of the veraPDF consortium, which state each
+ * clause of ISO 14289-1, ISO 19005-3 (ids `A3-…`) and ISO 32000-1 as it is tested, and the failure conditions of the Matterhorn
+ * Protocol 1.1 (ids such as `01-003`) as another open checker lists them; the protocol's own text was not to be had. Rules named
+ * `Tecum` are ours.
  * Conditions for what our letters never hold (Type 1, TrueType and Type 3 fonts, media clips, Ruby and Warichu, JPEG 2000)
  * have no rule; `judge-limits` fails on such fonts, and `02-001` to `09-006` on misplaced elements.
  */
