@@ -118,6 +118,8 @@ class EscapeEveryValue extends Handlebars.Visitor {
   override MustacheStatement(statement: hbs.AST.MustacheStatement): void {
     if (!(statement as unknown as { escaped: boolean }).escaped) return;
     const { path, params, hash, loc } = statement;
+    // A box of the template's own begins an item of a list; one that stands in a fact does not.
+    if ((path as hbs.AST.PathExpression).original === 'tick') return;
     const isCall = params.length > 0 || hash !== undefined;
     const value = isCall ? { type: 'SubExpression', path, params, hash, loc } : path;
     statement.params = [value as hbs.AST.Expression];

@@ -49,11 +49,9 @@ const places: Record<string, (value: string) => Partial<LetterFacts>> = {
       { kind: 'username', value: 'second.one' },
     ],
   }),
-  'case and signer': (value) => ({
+  'case, signer and agency': (value) => ({
     case: { number: value, title: value },
     signer: { name: value, title: value, badge: value, email: value, phone: value },
-  }),
-  'the agency': (value) => ({
     agency: {
       ...subpoenaFacts().agency,
       ...{ name: value, unit: value, address: [value], phone: value, email: value },
