@@ -1,9 +1,7 @@
 /** How a court's attachment groups categories of data: subscriber items, other records, location, content. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { projectPath } from '../base/root.js';
 import { type DataCategory, dataCategories } from '../base/vocabulary.js';
-import { readYaml } from './yaml.js';
+import { letterData } from './data-file.js';
 
 const group = z.array(z.enum(dataCategories));
 const file = z.strictObject({
@@ -21,9 +19,7 @@ let known: CategoryKinds | undefined;
 
 /** The groups of `data/letters/category-kinds.yaml`, read once. @throws Problem `letter-data-bad` */
 export function categoryKinds(): CategoryKinds {
-  if (known) return known;
-  const path = projectPath('data', 'letters', 'category-kinds.yaml');
-  known = readYaml(path, readFileSync(path, 'utf8'), file).kinds;
+  known ??= letterData(file, 'category-kinds.yaml').kinds;
   return known;
 }
 

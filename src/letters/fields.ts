@@ -1,10 +1,9 @@
 /** What letters ask a person for beside the plan: fields of `data/letters/fields/`, shared by all templates. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { Problem } from '../base/problem.js';
 import { projectPath } from '../base/root.js';
-import { readYaml } from './yaml.js';
+import { letterData } from './data-file.js';
 
 /**
  * How a field is filled in: `text` one line, `paragraphs` free text, `date` (ISO day), `moment` (ISO day and minute with
@@ -108,9 +107,8 @@ function readAll(folder: string): Map<string, LetterField> {
   const all = new Map<string, LetterField>();
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith('.yaml')) continue;
-    const path = join(folder, name);
-    for (const field of readYaml(path, readFileSync(path, 'utf8'), file).fields) {
-      if (all.has(field.id)) throw twice(field.id, path);
+    for (const field of letterData(file, 'fields', name).fields) {
+      if (all.has(field.id)) throw twice(field.id, `data/letters/fields/${name}`);
       all.set(field.id, field);
     }
   }

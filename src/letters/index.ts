@@ -11,6 +11,7 @@ export {
   referenceOf,
   variantOf,
 } from './compose.js';
+export { letterData } from './data-file.js';
 export { hasCourtPapers, servedAudience } from './documents.js';
 export { renderDocx } from './docx/render.js';
 export {

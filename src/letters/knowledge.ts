@@ -1,9 +1,6 @@
 /** Reads what `data/letters/` knows about wording, private mail and the reasons providers give. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { Problem } from '../base/problem.js';
-import { projectPath } from '../base/root.js';
+import { letterData } from './data-file.js';
 
 const wordingSchema = z.object({
   source: z.object({ title: z.string(), url: z.string() }),
@@ -46,24 +43,12 @@ let rejects: RejectEntries | undefined;
 
 /** `data/letters/wording.yaml`, read once. @throws Problem `letter-data-bad`. */
 export function loadWording(): Wording {
-  wording ??= read('wording.yaml', wordingSchema);
+  wording ??= letterData(wordingSchema, 'wording.yaml');
   return wording;
 }
 
 /** `data/letters/rejects.yaml`, read once. @throws Problem `letter-data-bad`. */
 export function loadRejectEntries(): RejectEntries {
-  rejects ??= read('rejects.yaml', rejectsSchema).entries;
+  rejects ??= letterData(rejectsSchema, 'rejects.yaml').entries;
   return rejects;
-}
-
-function read<T>(name: string, schema: z.ZodType<T>): T {
-  const path = projectPath('data', 'letters', name);
-  const parsed = schema.safeParse(parse(readFileSync(path, 'utf8')));
-  if (parsed.success) return parsed.data;
-  throw new Problem({
-    code: 'letter-data-bad',
-    what: z.prettifyError(parsed.error),
-    where: path,
-    remedy: 'Put the file right; its head says what it holds.',
-  });
 }

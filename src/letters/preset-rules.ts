@@ -1,12 +1,10 @@
 /** What fields begin with by the plan: `data/letters/presets.yaml` laid over a step and the answers. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { projectPath } from '../base/root.js';
 import { agencyTypes, businessCases, dangers, dataCategories, instruments } from '../base/vocabulary.js';
 import type { Answers, Step } from '../navigator/types.js';
+import { letterData } from './data-file.js';
 import type { FieldValues } from './fields.js';
 import { countryIn } from './words.js';
-import { readYaml } from './yaml.js';
 
 const rule = z
   .strictObject({
@@ -41,8 +39,7 @@ const file = z.strictObject({
 let known: z.infer<typeof file> | undefined;
 
 function presetFile(): z.infer<typeof file> {
-  const path = projectPath('data', 'letters', 'presets.yaml');
-  known ??= readYaml(path, readFileSync(path, 'utf8'), file);
+  known ??= letterData(file, 'presets.yaml');
   return known;
 }
 

@@ -1,10 +1,10 @@
 /** Words that letters use: what stands around a letter, and names for the vocabulary's ids, by language. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { projectPath } from '../base/root.js';
 import type { DataCategory, IdentifierKind, Instrument } from '../base/vocabulary.js';
-import { readYaml } from './yaml.js';
+import { letterData } from './data-file.js';
 
 const wordsSchema = z.strictObject({
   /** How Luxon writes a day and a moment in this language. */
@@ -32,9 +32,8 @@ export function letterLanguages(): string[] {
 export function wordsIn(language: string): LetterWords {
   const known = byLanguage.get(language);
   if (known) return known;
-  const path = join(folder(), `${language}.yaml`);
-  const there = /^[a-z]{2,3}$/.test(language) && existsSync(path);
-  const words = there ? readYaml(path, readFileSync(path, 'utf8'), wordsSchema) : wordsIn('en');
+  const there = /^[a-z]{2,3}$/.test(language) && existsSync(join(folder(), `${language}.yaml`));
+  const words = there ? letterData(wordsSchema, 'words', `${language}.yaml`) : wordsIn('en');
   byLanguage.set(language, words);
   return words;
 }

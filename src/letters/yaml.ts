@@ -1,4 +1,7 @@
-/** YAML of `data/letters/` and of front matter, checked by a schema; errors name the file and the line. */
+/**
+ * The YAML head of a template, checked by a schema; errors name the file and the line. An agency's own file may be hostile:
+ * its aliases are counted before anything is made of them. Files of `data/letters/` are read by `letterData`.
+ */
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { Problem } from '../base/problem.js';

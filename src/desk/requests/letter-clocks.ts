@@ -1,9 +1,7 @@
 /** Clocks that the answers of a letter set: the day on which a non-disclosure order ends (`data/letters/clocks.yaml`). */
 import { z } from 'zod';
-import { projectPath } from '../../base/root.js';
 import { clockIds } from '../../base/vocabulary.js';
-import { readYamlFile } from '../../base/yaml-file.js';
-import type { LetterFacts } from '../../letters/index.js';
+import { type LetterFacts, letterData } from '../../letters/index.js';
 import type { NewClock } from '../../store/desk/requests.js';
 import { clockUntil, run } from './clocks.js';
 
@@ -20,16 +18,9 @@ type Line = z.infer<typeof lineSchema>;
 
 let lines: Line[] | undefined;
 
-/** @throws Problem of the file */
-function readLines(): Line[] {
-  const { value, problems } = readYamlFile(projectPath('data', 'letters', 'clocks.yaml'), fileSchema);
-  if (value === undefined) throw problems[0];
-  return value.clocks;
-}
-
-/** The clocks of the answers that are given. @param servedAt ISO instant */
+/** The clocks of the answers that are given. @param servedAt ISO instant @throws Problem of the file */
 export function clocksOfAnswers({ fields, period }: LetterFacts, servedAt: string): NewClock[] {
-  lines ??= readLines();
+  lines ??= letterData(fileSchema, 'clocks.yaml').clocks;
   return lines.flatMap(({ field, clock, from, citation }) => {
     const value = fields[field];
     if (typeof value === 'string') return [{ ...clockUntil(clock, servedAt, value, period.zone), citation }];

@@ -1,10 +1,8 @@
 /** Which form an identifier of each kind has (`data/letters/rules/identifiers.yaml`). */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { projectPath } from '../../base/root.js';
 import { type IdentifierKind, identifierKinds } from '../../base/vocabulary.js';
 import type { Provider } from '../../catalog/types.js';
-import { readYaml } from '../yaml.js';
+import { letterData } from '../data-file.js';
 
 const form = z.strictObject({ pattern: z.string(), ignore: z.string().optional(), looks: z.string() });
 const file = z.strictObject({
@@ -32,8 +30,7 @@ let known: Forms | undefined;
 /** Read once. @throws Problem `letter-data-bad` */
 export function identifierForms(): Forms {
   if (known) return known;
-  const path = projectPath('data', 'letters', 'rules', 'identifiers.yaml');
-  const { forms, labels, ...rest } = readYaml(path, readFileSync(path, 'utf8'), file);
+  const { forms, labels, ...rest } = letterData(file, 'rules', 'identifiers.yaml');
   const entries = Object.entries(forms).map(
     ([kind, one]) => [kind as IdentifierKind, compiled(one!)] as const,
   );

@@ -1,9 +1,7 @@
 /** What each instrument must say (`data/letters/rules/instruments.yaml`). */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { projectPath } from '../../base/root.js';
 import { dataCategories, type Instrument, instruments, severities } from '../../base/vocabulary.js';
-import { readYaml } from '../yaml.js';
+import { letterData } from '../data-file.js';
 
 const severity = z.enum(severities);
 const trait = z.strictObject({
@@ -31,8 +29,7 @@ let known: Traits | undefined;
 
 /** The whole file, read once. @throws Problem `letter-data-bad` */
 export function traits(): Traits {
-  const path = projectPath('data', 'letters', 'rules', 'instruments.yaml');
-  known ??= readYaml(path, readFileSync(path, 'utf8'), file);
+  known ??= letterData(file, 'rules', 'instruments.yaml');
   return known;
 }
 

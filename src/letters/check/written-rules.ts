@@ -1,11 +1,10 @@
 /** Rules of `check()` that stand in files: `data/letters/rules/written/*.yaml`. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { Problem } from '../../base/problem.js';
 import { projectPath } from '../../base/root.js';
 import { dataCategories, instruments, processes, severities } from '../../base/vocabulary.js';
-import { readYaml } from '../yaml.js';
+import { letterData } from '../data-file.js';
 
 const values = z.array(z.union([z.string(), z.boolean()])).min(1);
 const fields = z.array(z.string()).min(1);
@@ -76,8 +75,7 @@ export function writtenRules(): readonly WrittenRule[] {
 
 /** Words that stand in every such application and so say nothing of a case. @throws Problem `letter-data-bad` */
 export function stockWords(): StockWords {
-  const path = projectPath('data', 'letters', 'rules', 'stock-words.yaml');
-  stock ??= readYaml(path, readFileSync(path, 'utf8'), stockFile);
+  stock ??= letterData(stockFile, 'rules', 'stock-words.yaml');
   return stock;
 }
 
@@ -85,10 +83,7 @@ function readAll(folder: string): WrittenRule[] {
   const all = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return readYaml(path, readFileSync(path, 'utf8'), file).rules;
-    });
+    .flatMap((name) => letterData(file, 'rules', 'written', name).rules);
   for (const one of all) compileWords(one, folder);
   return all;
 }

@@ -1,9 +1,7 @@
 /** The order of the papers in a packet, out of `data/letters/packets.yaml`. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { projectPath } from '../../base/root.js';
 import type { ComposedDocument } from '../compose.js';
-import { readYaml } from '../yaml.js';
+import { letterData } from '../data-file.js';
 
 const group = z.strictObject({ id: z.string(), templates: z.array(z.string()) });
 
@@ -30,8 +28,7 @@ let known: PacketRules | undefined;
 
 /** The file, read once. @throws Problem `letter-data-bad` */
 function rules(): PacketRules {
-  const path = projectPath('data', 'letters', 'packets.yaml');
-  known ??= readYaml(path, readFileSync(path, 'utf8'), schema);
+  known ??= letterData(schema, 'packets.yaml');
   return known;
 }
 
