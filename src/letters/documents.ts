@@ -40,6 +40,14 @@ export function documentsOf(
   return [...new Set(papersOf(template, facts, options).map((paper) => paper.template))];
 }
 
+/** Every field that some documents ask for, each once; `must` where one of them must have it. */
+export function askedFields(documents: readonly Pick<LetterTemplate, 'asks'>[]): Map<string, 'must' | 'may'> {
+  const asked = new Map<string, 'must' | 'may'>();
+  for (const { asks } of documents)
+    for (const [id, need] of Object.entries(asks)) if (asked.get(id) !== 'must') asked.set(id, need);
+  return asked;
+}
+
 /** The audience of the print that is sent: the provider, unless the letter has no paper for it. @throws Problem of a template */
 export function servedAudience(
   template: LetterTemplate,

@@ -6,7 +6,7 @@ import { fieldValue } from './fields.js';
 import { presetFields } from './presets.js';
 import type { Sender } from './sender.js';
 import { businessRecords, itemsFor } from './subscriber-items.js';
-import { templateIds } from './template.js';
+import { isDraftable } from './template.js';
 import type { LetterDraft, LetterKnowledge } from './types.js';
 
 const shape = letterFactsSchema.shape;
@@ -52,9 +52,8 @@ export function draftLetters(
   context: DraftContext,
   filter: DraftFilter = {},
 ): LetterDraft[] {
-  const known = templateIds(context.templateFolders);
   return wanted(plan, filter)
-    .filter((step) => known.includes(step.instrument))
+    .filter((step) => isDraftable(step.instrument, context.templateFolders))
     .map((step) => ({
       id: step.id,
       template: step.instrument,
@@ -66,8 +65,7 @@ export function draftLetters(
 
 /** The steps of the plan, as filtered, for which there is no template. */
 export function stepsWithoutLetter(plan: Plan, filter: DraftFilter = {}, templateFolders?: string[]): Step[] {
-  const known = templateIds(templateFolders);
-  return wanted(plan, filter).filter((step) => !known.includes(step.instrument));
+  return wanted(plan, filter).filter((step) => !isDraftable(step.instrument, templateFolders));
 }
 
 function wanted(plan: Plan, filter: DraftFilter): Step[] {

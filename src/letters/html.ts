@@ -117,7 +117,7 @@ function blockHtml(block: Block, offset: number, language: string): string {
     case 'form':
       return `<div class="letter-form">${block.lines.map((line) => `<p class="letter-line">${spansHtml(line)}</p>`).join('')}</div>`;
     case 'qr':
-      return `<p class="letter-qr">${qrSvg(block.text, block.alt)}</p>`;
+      return `<p class="letter-qr">${qrSvg(block.text, escapeHtml(block.alt))}</p>`;
     case 'page-break':
       return '<div class="letter-break"></div>';
     default:

@@ -12,7 +12,7 @@ export {
   variantOf,
 } from './compose.js';
 export { letterData } from './data-file.js';
-export { hasCourtPapers, servedAudience } from './documents.js';
+export { askedFields, hasCourtPapers, servedAudience } from './documents.js';
 export { renderDocx } from './docx/render.js';
 export {
   type DraftContext,
@@ -34,6 +34,7 @@ export {
   letterField,
   letterFields,
 } from './fields.js';
+export { fileStem } from './file-names.js';
 export { draftDeficiency, draftExtension, draftFollowUp } from './follow-up.js';
 export { htmlOf, renderHtml, renderHtmlFragment } from './html.js';
 export { caseJsonLd, caseJsonLdText } from './interchange/case/render.js';
@@ -74,9 +75,12 @@ export { type Sender, type SenderSource, senderFrom } from './sender.js';
 export {
   agencyTemplateFolder,
   allTemplateIds,
+  draftableTemplates,
+  isDraftable,
   type LetterTemplate,
   loadTemplate,
   ownTemplateFolder,
+  readableTemplate,
   requiredParts,
   templateIds,
 } from './template.js';

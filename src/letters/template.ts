@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { isProblem, Problem } from '../base/problem.js';
 import { compileTemplate, type TemplateFunction } from './compile.js';
-import { stampOf } from './file-stamps.js';
+import { stampOf, withFilesAsNow } from './file-stamps.js';
 import { type FrontMatter, frontMatterSchema } from './front-matter.js';
 import {
   agencyTemplateFolder,
@@ -44,7 +44,21 @@ const cache = new Map<string, Kept>();
 
 /** Ids of all templates that can be drafted as a request, Tecum's and the agency's; sheets (attachments) are left out. */
 export function templateIds(folders: string[] = [agencyTemplateFolder()]): string[] {
-  return allTemplateIds(folders).filter((id) => !isSheet(id, folders));
+  return withFilesAsNow(() => allTemplateIds(folders).filter((id) => !isSheet(id, folders)));
+}
+
+/** True for one of {@link templateIds}, without a look at all the others. */
+export function isDraftable(id: string, folders: string[] = [agencyTemplateFolder()]): boolean {
+  return allTemplateIds(folders).includes(id) && !isSheet(id, folders);
+}
+
+/** The templates of {@link templateIds} that can be read. */
+export function draftableTemplates(folders: string[] = [agencyTemplateFolder()]): LetterTemplate[] {
+  return withFilesAsNow(() =>
+    allTemplateIds(folders)
+      .map((id) => readableTemplate(id, folders))
+      .filter((one): one is LetterTemplate => one !== null && !one.sheet),
+  );
 }
 
 /** Ids of all templates, sheets too. */
@@ -54,10 +68,19 @@ export function allTemplateIds(folders: string[] = [agencyTemplateFolder()]): st
 
 /** A template that cannot be read is drafted and then says so, rather than vanish. */
 function isSheet(id: string, folders: string[]): boolean {
+  return readableTemplate(id, folders)?.sheet ?? false;
+}
+
+/** The template as {@link loadTemplate} gives it; null where it is missing or broken (the check of a letter says so). */
+export function readableTemplate(
+  id: string,
+  folders: string[] = [agencyTemplateFolder()],
+  variant: Variant = plainVariant,
+): LetterTemplate | null {
   try {
-    return loadTemplate(id, folders).sheet;
+    return loadTemplate(id, folders, variant);
   } catch (error) {
-    if (isProblem(error)) return false;
+    if (isProblem(error)) return null;
     throw error;
   }
 }

@@ -67,6 +67,7 @@ export function isSpelled(sign: string, apart: boolean): boolean {
   return sign !== '\n' && (shapeless.test(sign) || (apart && mark.test(sign)));
 }
 
-function numberOf(sign: string): string {
+/** `[U+202E]` */
+export function numberOf(sign: string): string {
   return `[U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
 }

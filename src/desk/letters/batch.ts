@@ -7,11 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { isProblem, Problem } from '../../base/problem.js';
 import {
   batchLetters,
+  isDraftable,
   type LetterDraft,
   type LetterProblem,
   type PacketPart,
   packetsByProvider,
-  templateIds,
 } from '../../letters/index.js';
 import { type Job, type JobStore, jobStore } from '../../store/desk/jobs.js';
 import type { Person } from '../../store/desk/people.js';
@@ -63,9 +63,8 @@ export function openLetterBatches(base: BaseServices, requests: Requests): Lette
   const folder = join(base.dataDir, 'exports', 'letters');
   const pathOf = (id: number) => join(folder, `${id}.zip`);
   const printable = async (caseId: string) => {
-    const known = templateIds();
     return (await requests.forCase(caseId)).filter(
-      ({ instrument, state }) => known.includes(instrument) && state !== 'withdrawn',
+      ({ instrument, state }) => isDraftable(instrument) && state !== 'withdrawn',
     );
   };
   const chosen = async ({ caseId, requests: ids, final }: Omit<Payload, 'personId'>) =>

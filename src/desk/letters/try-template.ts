@@ -2,6 +2,7 @@
 import { isProblem } from '../../base/problem.js';
 import {
   allTemplateIds,
+  askedFields,
   check,
   documentsOf,
   exampleDraft,
@@ -61,10 +62,9 @@ function printed(
   variant: Variant,
   { law, catalog }: Pick<BaseServices, 'law' | 'catalog'>,
 ): TriedTemplate {
-  const asks = () =>
-    documentsOf(template, exampleDraft(template, [], variant).facts, { templateFolders: folders });
-  const all = new Set(asks().flatMap((one) => Object.keys(one.asks)));
-  const draft = exampleDraft(template, all, variant);
+  const { facts } = exampleDraft(template, [], variant);
+  const asked = askedFields(documentsOf(template, facts, { templateFolders: folders }));
+  const draft = exampleDraft(template, asked.keys(), variant);
   const found = check(draft, { law, catalog, templateFolders: folders });
   return {
     problems: found.filter(({ rule, where }) => ofTemplate.has(rule) && !where.startsWith('fields.')),

@@ -1,13 +1,7 @@
 /** Letters that follow on an earlier request: a non-disclosure order with a warrant, a certificate, a withdrawal. */
-import { isProblem, Problem } from '../../base/problem.js';
+import { Problem } from '../../base/problem.js';
 import type { Instrument } from '../../base/vocabulary.js';
-import {
-  draftFollowUp,
-  type LetterTemplate,
-  loadTemplate,
-  profileFields,
-  templateIds,
-} from '../../letters/index.js';
+import { draftableTemplates, draftFollowUp, profileFields } from '../../letters/index.js';
 import type { Person } from '../../store/desk/people.js';
 import type { BaseServices } from '../services.js';
 import { draftProfile } from './profile.js';
@@ -21,26 +15,15 @@ export interface FollowUp {
   applies: string;
 }
 
-/** The letters that can be drafted from this request in its state, by title. */
+/** The letters that can be drafted from this request in its state, by title. A template that is broken offers nothing. */
 export function followUpsOf(request: Pick<Request, 'instrument' | 'state'>): FollowUp[] {
-  return templateIds()
-    .flatMap(readable)
+  return draftableTemplates()
     .filter(
       ({ follows }) =>
         follows?.instruments.includes(request.instrument) && follows.states.includes(request.state),
     )
     .map(({ instrument, title, applies }) => ({ instrument: instrument as Instrument, title, applies }))
     .sort((a, b) => a.title.localeCompare(b.title));
-}
-
-/** A template that is broken offers nothing; its own page and the check say what is wrong. */
-function readable(id: string): LetterTemplate[] {
-  try {
-    return [loadTemplate(id)];
-  } catch (error) {
-    if (isProblem(error)) return [];
-    throw error;
-  }
 }
 
 /**

@@ -1,4 +1,6 @@
 /** The final print of a request: made once, kept in the vault, counted as a version; and its marked reprints. */
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import {
   type LetterDraft,
   loadTemplate,
@@ -39,7 +41,7 @@ export async function printVersion(
   // What is sent holds nothing that is for the court alone: no affidavit, no grounds.
   const plain = await renderPdf(draft, { final: true, code, ...sentTo(draft) });
   const bytes = means.sealer ? await means.sealer.seal(plain, means.now) : plain;
-  const { sha256 } = await means.vault.put(once(bytes), { name: `${request.number}.pdf` });
+  const { sha256 } = await means.vault.put(Readable.from([bytes]), { name: `${request.number}.pdf` });
   const paragraphs = paragraphsOf(draft, { final: true, code }).map(({ document, text }) => ({
     document,
     text,
@@ -48,15 +50,9 @@ export async function printVersion(
   return { number, sha256, code, ...about, sealed: means.sealer !== null, frozen: draft, paragraphs };
 }
 
-async function* once(bytes: Buffer): AsyncIterable<Buffer> {
-  yield bytes;
-}
-
 /** The bytes of a print as they were kept. @throws Problem `vault-missing` */
 export async function keptPrint(sha256: string, vault: Vault): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await vault.open(sha256)) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return buffer(await vault.open(sha256));
 }
 
 /**

@@ -1,15 +1,15 @@
 /** Are the questions of the letter's templates answered, and each in the form that its type wants? */
 import { DateTime } from 'luxon';
+import { askedFields } from '../documents.js';
 import { type FieldValue, isAsked, isGiven, type LetterField, letterField } from '../fields.js';
 import type { LetterProblem } from '../types.js';
 import { type CheckContext, practice, problem } from './rule.js';
 
 /** Each field asked by a document of the letter: missing where it must be there, wrong where it cannot be read. */
 export function checkFields(context: CheckContext): LetterProblem[] {
-  const asked = new Map<string, 'must' | 'may'>();
-  for (const { asks } of context.documents)
-    for (const [id, need] of Object.entries(asks)) if (asked.get(id) !== 'must') asked.set(id, need);
-  return [...asked].flatMap(([id, need]) => checkField(context, letterField(id), need));
+  return [...askedFields(context.documents)].flatMap(([id, need]) =>
+    checkField(context, letterField(id), need),
+  );
 }
 
 function checkField({ facts }: CheckContext, field: LetterField, need: 'must' | 'may'): LetterProblem[] {

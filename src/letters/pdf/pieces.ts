@@ -1,7 +1,7 @@
 /** Styled text → pieces of one face and one direction each; a sign that no face has is written as its Unicode number. */
 import { graphemes } from '../graphemes.js';
 import type { Span } from '../markdown/blocks.js';
-import { floods, hides, isSpelled } from '../visible.js';
+import { floods, hides, isSpelled, numberOf } from '../visible.js';
 import { hasRightToLeft, levelsOf } from './bidi.js';
 import { type Face, face, type Style } from './fonts/faces.js';
 import { facesFor } from './fonts/font-packages.js';
@@ -116,8 +116,7 @@ function signAlone(sign: string, style: Style, apart: boolean): Cluster {
   const code = sign.codePointAt(0)!;
   const able = isSpelled(sign, apart) ? undefined : faceFor([code], style, isEmoji(sign));
   if (able || sign === '\n') return { text: sign, face: able ?? face(style), number: false };
-  const number = `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
-  return { text: number, face: face(style), number: true };
+  return { text: numberOf(sign), face: face(style), number: true };
 }
 
 /** Which face has what: looking through the packages takes half a millisecond, for each sign of a long text. */

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Request as HttpRequest, RequestHandler } from 'express';
 import { isProblem } from '../../base/problem.js';
 import { requestTitle } from '../../desk/requests/names.js';
+import { fileStem } from '../../letters/index.js';
 import { audited, flash, personOf, seeOther } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
@@ -98,9 +99,11 @@ export function lettersZip(services: Services): RequestHandler {
     const path = services.letterBatches.file(job.id);
     if (path === null) throw notFound('zip');
     await audited(req, 'letter.downloaded', `case/${theCase.id}`, { kind: 'zip', job: job.id });
-    const name = theCase.number.replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 80) || 'case';
-    res.attachment(`${name}.letters.zip`).type('application/zip');
-    createReadStream(path).pipe(res);
+    res.attachment(`${fileStem([theCase.number, 'letters'])}.zip`).type('application/zip');
+    // A zip that goes while it is being sent breaks off this answer, and nothing else.
+    createReadStream(path)
+      .on('error', (error) => res.destroy(error))
+      .pipe(res);
   };
 }
 

@@ -1,4 +1,5 @@
 /** Logo and seal, and the words that the agency's letters always say. */
+import { buffer } from 'node:stream/consumers';
 import type { Request, RequestHandler, Response } from 'express';
 import { isProblem } from '../../base/problem.js';
 import { letterProfile, profileKeys, setLetterProfile } from '../../desk/requests/profile.js';
@@ -34,10 +35,9 @@ export function putPicture(services: Services): RequestHandler {
     const form = await readMultipart(req, {
       maxFileBytes: mostImageBytes,
       async file({ field, stream }) {
-        const chunks: Buffer[] = [];
-        for await (const chunk of stream) chunks.push(chunk as Buffer);
+        const bytes = await buffer(stream);
         const kind = imageKinds.find((one) => one === field);
-        if (kind) files.push({ kind, bytes: Buffer.concat(chunks) });
+        if (kind) files.push({ kind, bytes });
       },
     });
     const asked = imageKinds.find((one) => one === form.text('kind')) ?? 'logo';

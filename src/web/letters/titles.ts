@@ -1,7 +1,6 @@
 /** What a template is called on a screen: its own title, and for which State or language it is. */
-import { isProblem } from '../../base/problem.js';
 import type { TemplateName } from '../../desk/letters/own-templates.js';
-import { loadTemplate } from '../../letters/index.js';
+import { readableTemplate } from '../../letters/index.js';
 
 /** `Subpoena for subscriber records · us-ca`; the file's name where the template cannot be read. */
 export function templateTitle({ kind, name }: TemplateName): string {
@@ -11,10 +10,5 @@ export function templateTitle({ kind, name }: TemplateName): string {
 }
 
 function titleOf(id: string): string {
-  try {
-    return loadTemplate(id).title;
-  } catch (error) {
-    if (isProblem(error)) return id.replaceAll('_', ' ');
-    throw error;
-  }
+  return readableTemplate(id)?.title ?? id.replaceAll('_', ' ');
 }

@@ -7,7 +7,7 @@ import { stateNames } from '../../desk/requests/life.js';
 import { instrumentTitle } from '../../desk/requests/names.js';
 import type { Request } from '../../desk/requests/requests.js';
 import type { Law } from '../../law/types.js';
-import { templateIds } from '../../letters/index.js';
+import { isDraftable } from '../../letters/index.js';
 import { categoryWords } from '../../navigator/index.js';
 import type { Step } from '../../navigator/types.js';
 import { requestHref } from '../requests/places.js';
@@ -36,7 +36,7 @@ const told: Record<Step['notice']['userTold'], string> = {
 
 /** Words, links and what can be done with the step now. */
 export function stepView(step: Step, number: number, { drafted, shared, law, notes, released }: Around) {
-  const template = templateIds().includes(step.instrument);
+  const template = isDraftable(step.instrument);
   return {
     ...step,
     number,

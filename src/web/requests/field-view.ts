@@ -1,6 +1,7 @@
 /** A letter's own fields as its form shows them: by group, with what was answered. */
 import { DateTime } from 'luxon';
 import {
+  askedFields,
   documentsOf,
   type FieldValue,
   isAsked,
@@ -71,12 +72,8 @@ function groupId(title: string): string {
   return `g-${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
 }
 
-/** Every field that a document asks for, `must` where one of them must have it. */
-export function askedOf(template: LetterTemplate, facts: LetterFacts): Map<string, 'must' | 'may'> {
-  const asked = new Map<string, 'must' | 'may'>();
-  for (const { asks } of documentsOf(template, facts))
-    for (const [id, need] of Object.entries(asks)) if (asked.get(id) !== 'must') asked.set(id, need);
-  return asked;
+function askedOf(template: LetterTemplate, facts: LetterFacts): Map<string, 'must' | 'may'> {
+  return askedFields(documentsOf(template, facts));
 }
 
 function rowOf(field: LetterField, need: 'must' | 'may', around: FormAround): FieldRow {

@@ -1,7 +1,7 @@
 /** The letter as files: PDF (a marked draft, the print to send, a marked reprint) and JSON. */
 import type { Request as HttpRequest, RequestHandler } from 'express';
 import type { Request } from '../../desk/requests/requests.js';
-import { letterJsonText, printLetter } from '../../letters/index.js';
+import { fileStem, letterJsonText, printLetter } from '../../letters/index.js';
 import { audited, personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
@@ -112,6 +112,5 @@ async function withLetter(req: HttpRequest, services: Services): Promise<Request
 
 /** A case number may hold anything; a file name may not. */
 function fileName({ number, provider, instrument }: Request, mark: string): string {
-  const safe = number.replace(/[^\p{L}\p{N}-]+/gu, '-').slice(0, 80);
-  return [safe, provider, instrument, mark].filter(Boolean).join('.');
+  return fileStem([number, provider, instrument, mark]);
 }

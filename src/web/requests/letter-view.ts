@@ -10,12 +10,12 @@ import type { Request } from '../../desk/requests/requests.js';
 import {
   documentsOf,
   hasCourtPapers,
+  isDraftable,
   type LetterDraft,
   type LetterFacts,
   type LetterTemplate,
-  loadTemplate,
+  readableTemplate,
   renderHtmlFragment,
-  templateIds,
   variantOf,
 } from '../../letters/index.js';
 import type { RequestEvent, StoredClock } from '../../store/desk/requests.js';
@@ -119,12 +119,7 @@ function ownFields(letter: LetterDraft, zone: string, form: Pick<FormAround, 'wr
 
 /** The main template, or null where it is broken (the check says so). */
 function templateOf({ template, facts }: LetterDraft): LetterTemplate | null {
-  try {
-    return loadTemplate(template, undefined, variantOf(facts));
-  } catch (error) {
-    if (isProblem(error)) return null;
-    throw error;
-  }
+  return readableTemplate(template, undefined, variantOf(facts));
 }
 
 /** True when the letter has papers for the court beside those that are served. */
@@ -145,7 +140,7 @@ export function usesOf(letter: LetterDraft): ReadonlySet<string> {
 
 /** False for process that was written outside Tecum: it was served without a print of ours. */
 export function hasLetter({ instrument, frozen, servedAt }: Request): boolean {
-  return templateIds().includes(instrument) && (frozen !== null || servedAt === null);
+  return isDraftable(instrument) && (frozen !== null || servedAt === null);
 }
 
 function previewOf(request: Request, letter: LetterDraft): Handlebars.SafeString {
