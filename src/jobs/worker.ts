@@ -77,7 +77,8 @@ async function drain(options: WorkerOptions, owner: string, closing: AbortSignal
     const now = options.now();
     const until = new Date(now.getTime() + (options.leaseMs ?? 30_000)).toISOString();
     const job = await options.jobs.claim(Object.keys(options.runners), owner, now.toISOString(), until);
-    if (!job) return;
+    // stop() may have come while the claim was on its way: the job then goes back unbegun, with release().
+    if (!job || closing.aborted) return;
     await work(options, owner, job, closing);
   }
 }

@@ -115,6 +115,39 @@ test('a closing process puts its job back, and the next one takes it', async () 
   assert.deepEqual([job.state, job.attempts], ['done', 2]);
 });
 
+test('a process that closes while its claim is on the way begins nothing and puts the job back', async () => {
+  const id = await add('late');
+  let begun = 0;
+  let asked: () => void = () => undefined;
+  const claiming = new Promise<void>((done) => {
+    asked = done;
+  });
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  const slow: JobStore = {
+    ...jobs,
+    async claim(...given) {
+      const job = await jobs.claim(...given);
+      asked();
+      await held;
+      return job;
+    },
+  };
+  const run: Runner['run'] = (_, control) => {
+    begun += 1;
+    return forever(control);
+  };
+  const worker = startJobs({ jobs: slow, runners: { late: { run } }, now: () => new Date() });
+  await claiming;
+  const stopped = worker.stop();
+  letGo();
+  await stopped;
+  assert.deepEqual([begun, (await jobs.byId(id))?.state], [0, 'queued']);
+  await jobs.cancel(id, at());
+});
+
 test('a lapsed lease is taken again, a live one is not; the late owner can no longer end it', async () => {
   const id = await add('leased');
   assert.equal((await jobs.claim(['leased'], 'A', at(0), at(30)))?.id, id);
