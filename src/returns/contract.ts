@@ -40,6 +40,15 @@ export interface Item {
   head(): Promise<Buffer>;
   /** The whole content from its first byte, in chunks of 64 KiB to 1 MiB; may be asked for more than once. */
   stream(): AsyncIterable<Buffer>;
+  /** The content from any place, for formats that keep their directory at the end (XLSX, PDF). Spooled when need be. */
+  random(): Promise<RandomBytes>;
+}
+
+/** Bytes that can be had from any place. */
+export interface RandomBytes {
+  readonly size: number;
+  /** Bytes `offset` to `offset + length`; fewer at the end. */
+  read(offset: number, length: number): Promise<Buffer>;
 }
 
 /** All files of a return, as a reader's `recognise` sees them. */

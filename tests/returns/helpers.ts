@@ -35,6 +35,10 @@ export function itemOf(content: Buffer | string, name = 'file.txt', chunk = 64 *
       // A copy of each chunk: readers must not rely on chunks lying next to each other in memory.
       for (let at = 0; at < bytes.length; at += chunk) yield Buffer.from(bytes.subarray(at, at + chunk));
     },
+    random: async () => ({
+      size: bytes.length,
+      read: async (offset, length) => Buffer.from(bytes.subarray(offset, offset + length)),
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** One file of a return, as readers see it. */
 import { isProblem, type Problem } from '../../base/problem.js';
+import type { RandomBytes } from '../contract.js';
 import type { OpenItem, Source } from './types.js';
 
 const headBytes = 64 * 1024;
@@ -18,11 +19,13 @@ export interface ItemInit {
   junk: string | null;
   failure: Problem | null;
   sha256: string | null;
+  /** Spools a stream, for sources that give no random bytes of their own. */
+  spool(chunks: AsyncIterable<Buffer>): Promise<RandomBytes>;
 }
 
 /** Makes an item of a source. `head()` never throws for damage: it gives what can be had; `stream()` does. */
 export function openItem(init: ItemInit): OpenItem {
-  const { source, failure, ...facts } = init;
+  const { source, failure, spool, ...facts } = init;
   const key = {};
   return {
     ...facts,
@@ -31,7 +34,17 @@ export function openItem(init: ItemInit): OpenItem {
     size: source.size,
     head: () => headOf(key, failure === null ? source : null),
     stream: () => (failure === null ? source.stream() : failing(failure)),
+    random: () => randomOf(source, failure, spool),
   };
+}
+
+async function randomOf(
+  source: Source,
+  failure: Problem | null,
+  spool: ItemInit['spool'],
+): Promise<RandomBytes> {
+  if (failure !== null) throw failure;
+  return source.random?.() ?? spool(source.stream());
 }
 
 async function headOf(key: object, source: Source | null): Promise<Buffer> {

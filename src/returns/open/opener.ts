@@ -25,7 +25,7 @@ import { overlapProblem, overlapping } from './zip-overlap.js';
 import { type SalvagedMember, salvageZip } from './zip-salvage.js';
 
 /** A file found: on disk, in an archive, wherever. */
-interface Found extends Omit<ItemInit, 'no' | 'junk'> {
+interface Found extends Omit<ItemInit, 'no' | 'junk' | 'spool'> {
   /** The file on this machine, when the source is all of it. */
   file: string | null;
 }
@@ -90,7 +90,8 @@ export class Opener {
 
   private leaf(found: Found, junk: string | null = null): void {
     const { file: _file, ...facts } = found;
-    this.items.push(openItem({ ...facts, no: this.items.length, junk }));
+    const spool = (chunks: AsyncIterable<Buffer>) => this.spool.random(chunks);
+    this.items.push(openItem({ ...facts, no: this.items.length, junk, spool }));
     if (found.failure !== null) this.report(found.failure, this.items.length - 1);
   }
 

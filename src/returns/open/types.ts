@@ -1,12 +1,14 @@
 /** What the opener hands to the engine: items that can be streamed, archives that were opened, what was received. */
 import type { Problem } from '../../base/problem.js';
-import type { ArchiveEntry, Finding, Item, Limits } from '../contract.js';
+import type { ArchiveEntry, Finding, Item, Limits, RandomBytes } from '../contract.js';
 
 /** Bytes that can be streamed from the start, as often as wanted. */
 export interface Source {
   /** Bytes; for a compressed one, after inflating. */
   readonly size: number;
   stream(): AsyncIterable<Buffer>;
+  /** Where the bytes can be had from any place without unpacking. */
+  random?(): Promise<RandomBytes>;
 }
 
 /** An {@link Item} and what the opener knows of it. */
