@@ -21,6 +21,18 @@ export interface OpenItem extends Item {
   readonly sha256: string | null;
 }
 
+/** A file that was given otherwise than by a path: an original of the vault, bytes of a test. */
+export interface Given {
+  /** As shown; the provider's own name for it. Never a path on this machine. */
+  name: string;
+  /** Bytes of content. */
+  bytes: number;
+  /** From its first byte, as often as wanted, in chunks of up to 1 MiB. */
+  stream(): AsyncIterable<Buffer>;
+  /** Any place of it; whoever opened it closes it. */
+  random(): Promise<RandomBytes>;
+}
+
 /** One path that the person gave. */
 export interface Received {
   name: string;
