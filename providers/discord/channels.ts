@@ -31,7 +31,10 @@ export class Channels {
         other.name.toLowerCase() === `${folder}channel.json`.toLowerCase(),
     );
     const info = beside === undefined ? {} : await smallJson(beside);
-    const id = text(info.id) ?? /(?:^|\/)c?(\d{5,})\/?$/.exec(folder.replace(/\/$/, ''))?.[1];
+    const id =
+      text(info.id) ??
+      /(?:^|\/)c?(\d{5,})\/?$/.exec(folder.replace(/\/$/, ''))?.[1] ??
+      /^(\d{15,20})(?:\.\w+)?$/.exec(item.base)?.[1];
     const label = this.label(id, info);
     const thread =
       label && id

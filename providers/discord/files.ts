@@ -1,6 +1,8 @@
-/** Tells the files of a Discord package apart, by content and name; the case of folders and what holds them do not matter. */
+/** Tells the files of Discord apart, by content and then by name; the case of folders and what holds them do not matter. */
 import type { Item } from '../../src/returns/contract.js';
+import { headText } from '../../src/returns/formats/head-text.js';
 import { isExporterText } from './exporter-text.js';
+import { isSubscriberText } from './subscriber.js';
 
 export type FileKind =
   | 'user'
@@ -15,6 +17,7 @@ export type FileKind =
   | 'exporter'
   | 'exporter-csv'
   | 'exporter-text'
+  | 'subscriber-text'
   | 'channel'
   | 'channel-index'
   | 'readme';
@@ -25,27 +28,29 @@ export interface Known {
   sure: boolean;
 }
 
-/** Null when the file is none of a Discord package. */
+/** Null when the file is none of Discord's. */
 export async function fileKind(item: Item): Promise<Known | null> {
   if (item.size === 0) return null;
   const name = item.name.toLowerCase();
-  if (!/\.(json|csv|txt)$/.test(name)) return null;
-  const head = (await item.head()).toString('utf8').replace(/^\ufeff/, '');
-  if (name.endsWith('.txt') && isExporterText(head)) return { kind: 'exporter-text', sure: true };
-  if (name.endsWith('.txt'))
-    return /discord data package/i.test(head.slice(0, 2000)) ? { kind: 'readme', sure: true } : null;
-  return name.endsWith('.csv') ? csvKind(name, head) : jsonKind(name, head);
+  const bytes = await item.head();
+  if (bytes.includes(0) && !(bytes[0] === 0xff && bytes[1] === 0xfe)) return null;
+  const head = await headText(bytes);
+  if (/^\s*[[{]/.test(head)) return jsonKind(name, head);
+  if (isExporterText(head)) return { kind: 'exporter-text', sure: true };
+  if (isSubscriberText(head)) return { kind: 'subscriber-text', sure: true };
+  if (/discord data package/i.test(head.slice(0, 2000))) return { kind: 'readme', sure: true };
+  return csvKind(head);
 }
 
-function csvKind(name: string, head: string): Known | null {
-  const header = (/^[^\r\n]*/.exec(head)?.[0] ?? '').toLowerCase();
-  if (/^"?id"?,"?timestamp"?,"?contents"?,"?attachments"?/.test(header))
+function csvKind(head: string): Known | null {
+  const header = (/^[^\r\n]*/.exec(head)?.[0] ?? '').toLowerCase().replaceAll('"', '');
+  if (/^id,timestamp,contents,attachments/.test(header)) return { kind: 'messages-csv', sure: true };
+  if (/^authorid,author,date,content/.test(header)) return { kind: 'exporter-csv', sure: true };
+  const columns = header.split(',').map((cell) => cell.trim().replace(/[ -]/g, '_'));
+  const has = (name: string) => columns.includes(name);
+  if (has('author_id') && has('timestamp') && has('contents') && (has('channel_id') || has('channel')))
     return { kind: 'messages-csv', sure: true };
-  if (/^"?authorid"?,"?author"?,"?date"?,"?content"?/.test(header))
-    return { kind: 'exporter-csv', sure: true };
-  const legal = /author_id/.test(header) && /timestamp/.test(header) && /contents/.test(header);
-  if (legal && /channel/.test(header)) return { kind: 'messages-csv', sure: true };
-  const related = /relationship/.test(header) && /username/.test(header) && /relationships_/.test(name);
+  const related = has('user_id') && has('username') && has('relationship');
   return related ? { kind: 'relationships-csv', sure: false } : null;
 }
 
@@ -67,6 +72,8 @@ function contentKind(head: string): Known | null {
   ) {
     return { kind: 'user', sure: true };
   }
+  if (has('owner_id') && has('preferred_locale') && has('channels') && /^\s*\{/.test(head))
+    return { kind: 'guild', sure: true };
   if (has('section') && has('record_count') && /"records"\s*:\s*\[/.test(head))
     return { kind: 'data-export', sure: false };
   return null;
@@ -95,6 +102,32 @@ const names: [RegExp, FileKind][] = [
 ];
 
 function namedKind(name: string, head: string): Known | null {
-  const kind = names.find(([pattern]) => pattern.test(name))?.[1];
-  return kind === undefined || !/^\s*[[{]/.test(head) ? null : { kind, sure: false };
+  const kind = names.find(([pattern]) => pattern.test(name))?.[1] ?? smallKind(head);
+  return kind === undefined ? null : { kind, sure: false };
+}
+
+/** Small files that lost their name, by what little they hold: claimed only where others show that it is Discord's. */
+function smallKind(head: string): FileKind | undefined {
+  if (head.length > 60_000) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(head);
+  } catch {
+    return undefined;
+  }
+  if (Array.isArray(value)) return isAuditEntry(value[0]) ? 'audit-log' : undefined;
+  const entries = Object.entries(value as Record<string, unknown>);
+  if (entries.length > 0 && entries.every(([key, one]) => /^\d{15,20}$/.test(key) && typeof one === 'string'))
+    return entries.some(([, one]) => /^(Direct Message with |Unknown channel|.+ in .+)/.test(String(one)))
+      ? 'channel-index'
+      : 'server-index';
+  const { id, type, name, recipients, guild } = value as Record<string, unknown>;
+  if (!/^\d{15,20}$/.test(String(id))) return undefined;
+  if (type !== undefined && (recipients !== undefined || guild !== undefined || name !== undefined))
+    return 'channel';
+  return typeof name === 'string' ? 'guild' : undefined;
+}
+
+function isAuditEntry(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'action_type' in value && 'user_id' in value;
 }

@@ -1,10 +1,11 @@
 /** Messages of the package: `messages.json` (newer) and `messages.csv` (older); also the CSV of a legal return. */
-import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import type { Instant, Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { Fields } from '../../src/returns/fields.js';
 import { readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { readTable, type TableSpec } from '../../src/returns/table.js';
 import { instant } from '../../src/returns/time.js';
+import type { Attachments } from './attachments.js';
 import type { Channel } from './channels.js';
 import type { Owner } from './owner.js';
 
@@ -56,12 +57,18 @@ function setSender(draft: RecordDraft, channel: Channel, owner: Owner): void {
   if (channel.peers !== undefined) draft.peers = channel.peers;
   if (owner.name === undefined) return;
   draft.account = owner.name;
+  if (!owner.fromPackage) return;
   draft.actor = owner.name;
   draft.notes = [onlyOwn];
 }
 
+/** A package parts addresses with blanks, a legal return with line ends; names of files may hold blanks. */
 function splitLinks(cell: string): string[] {
-  return cell.split(/\s+/u).filter((link) => link !== '');
+  const lines = cell.split(/\r?\n/u).map((link) => link.trim());
+  const links = lines.flatMap((line) =>
+    /^https?:\S+(\s+https?:\S+)*$/u.test(line) ? line.split(/\s+/u) : [line],
+  );
+  return links.filter((link) => link !== '');
 }
 
 /** Emits one `message` for each row. A legal return names the channel and the author in the row itself. */
@@ -69,13 +76,14 @@ export async function readMessagesCsv(
   item: Item,
   channel: Channel,
   owner: Owner,
+  attachments: Attachments,
   out: Output,
 ): Promise<void> {
-  await readTable(item, out, messageTable(channel, owner, out), { delimiter: ',' });
+  await readTable(item, out, messageTable(channel, owner, attachments, out), { delimiter: ',' });
   await out.drain();
 }
 
-function messageTable(channel: Channel, owner: Owner, out: Output): TableSpec {
+function messageTable(channel: Channel, owner: Owner, attachments: Attachments, out: Output): TableSpec {
   return {
     id: 'messages',
     kind: 'message',
@@ -83,9 +91,9 @@ function messageTable(channel: Channel, owner: Owner, out: Output): TableSpec {
     service: 'Discord',
     columns: {
       ID: { to: 'rest' },
-      Timestamp: { to: 'at', zone: 'UTC' },
+      Timestamp: { to: 'at', parse: written },
       Contents: { to: 'text' },
-      Attachments: { via: addLinks },
+      Attachments: { via: (value, draft) => addLinks(value, draft, attachments) },
       username: { to: 'actor' },
       author_id: { to: 'rest' },
       channel_id: { to: 'thread' },
@@ -97,14 +105,24 @@ function messageTable(channel: Channel, owner: Owner, out: Output): TableSpec {
   };
 }
 
-function addLinks(value: string, draft: RecordDraft): void {
-  const media = splitLinks(value);
+/** ISO text, UTC by the layout, or a count from 1970. */
+function written(text: string): Instant {
+  return /^\d{10,17}$/.test(text.trim())
+    ? instant.epochBySize(text.trim()).instant
+    : instant.any(text, { zone: 'UTC' });
+}
+
+function addLinks(value: string, draft: RecordDraft, attachments: Attachments): void {
+  const media = splitLinks(value).map((link) => attachments.of(link));
   if (media.length > 0) draft.media = media;
 }
 
 function finishRow(draft: RecordDraft, channel: Channel, owner: Owner, out: Output): void {
   if (draft.actor === undefined) setSender(draft, channel, owner);
-  else out.account({ id: draft.actor, service: 'Discord', role: 'party' });
+  else {
+    if (owner.name !== undefined) draft.account = owner.name;
+    if (draft.actor !== owner.name) out.account({ id: draft.actor, service: 'Discord', role: 'party' });
+  }
   draft.thread ??= channel.thread;
   out.thread(draft.thread);
 }

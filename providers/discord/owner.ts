@@ -1,6 +1,8 @@
 /** The person whose Discord package it is, and the people they know, from `Account/user.json`. */
 import type { Item, Listing } from '../../src/returns/contract.js';
+import { headText } from '../../src/returns/formats/head-text.js';
 import { readWholeJson } from '../../src/returns/formats/json.js';
+import { subscriberOf } from './subscriber.js';
 
 /** What other files need to know of the account. */
 export interface Owner {
@@ -9,19 +11,34 @@ export interface Owner {
   name?: string;
   /** User names by id. */
   people: Map<string, string>;
+  /** Known from a package, which holds the owner's messages only; a legal return holds those of others too. */
+  fromPackage: boolean;
 }
 
 /** Finds and reads the account's file, wherever the package puts it; an empty owner when it is not there. */
-export async function findOwner(listing: Listing, isUser: (item: Item) => Promise<boolean>): Promise<Owner> {
-  for (const item of listing.matching(/(^|\/)user\.json$/i)) {
-    if (!(await isUser(item))) continue;
+export async function findOwner(
+  listing: Listing,
+  kindOf: (item: Item) => Promise<string | undefined>,
+): Promise<Owner> {
+  let sheet: Item | null = null;
+  for (const item of listing.items) {
+    const kind = await kindOf(item);
+    if (kind === 'subscriber-text') sheet ??= item;
+    if (kind !== 'user') continue;
     try {
       return ownerOf(await readWholeJson(item));
     } catch {
       // The file is broken: its own reading will say so; the other files are read without knowing their owner.
     }
   }
-  return { people: new Map() };
+  const known = sheet === null ? {} : subscriberOf(await headText(await sheet.head()));
+  const name = known.name ?? known.id;
+  return {
+    ...known,
+    ...(name === undefined ? {} : { name }),
+    people: new Map(),
+    fromPackage: sheet === null,
+  };
 }
 
 function ownerOf(user: unknown): Owner {
@@ -33,7 +50,7 @@ function ownerOf(user: unknown): Owner {
   }
   const name = username ?? id;
   if (id !== undefined && name !== undefined) people.set(String(id), String(name));
-  return { id: text(id), name: text(name), people };
+  return { id: text(id), name: text(name), people, fromPackage: true };
 }
 
 function text(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-/** Reader of Discord's data package (also as a legal return brings it) and of DiscordChatExporter's JSON. */
+/** Reader of Discord's legal returns, of its data package (which returns may be too), and of DiscordChatExporter. */
 import type {
   Claim,
   Item,
@@ -10,6 +10,7 @@ import type {
 } from '../../src/returns/contract.js';
 import { readTable } from '../../src/returns/table.js';
 import { readAccount } from './account-file.js';
+import { Attachments } from './attachments.js';
 import { Channels } from './channels.js';
 import { readDataExport } from './data-export.js';
 import { readEvents, SeenEvents } from './events.js';
@@ -20,14 +21,16 @@ import { type FileKind, fileKind } from './files.js';
 import { readMessagesCsv, readMessagesJson, relationshipTable } from './messages.js';
 import { findOwner, type Owner } from './owner.js';
 import { readAuditLog, readGuild, readServerIndex } from './servers.js';
+import { readSubscriber } from './subscriber.js';
 
 export const reader: Reader = {
   id: 'discord-package',
   version: 1,
   provider: 'discord',
-  title: 'Discord data package; DiscordChatExporter JSON',
+  title: 'Discord: legal return, data package, DiscordChatExporter',
   layouts: [
     { id: 'package', title: 'Data package: Account, Activity, Messages, Servers' },
+    { id: 'legal', title: 'Legal return: CSV of messages, relationships, servers, subscriber text' },
     { id: 'chat-exporter', title: 'DiscordChatExporter JSON, CSV or text of one channel' },
   ],
   recognise,
@@ -48,12 +51,30 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
       ? null
       : { score: 40, layout: 'package', evidence: `${named} files bear names of a Discord package.` };
   }
-  const layout = sure.every(({ kind }) => kind.startsWith('exporter')) ? 'chat-exporter' : 'package';
+  const layout = layoutOf(
+    sure.map((one) => one.kind),
+    await hasLegal(sure),
+  );
   return {
     score: 85,
     layout,
     evidence: `${first.item.path} has the content of a Discord ${first.kind} file; ${sure.length + named} files in all.`,
   };
+}
+
+/** Rows of a legal return name their author; those of a package are all the owner's. */
+async function hasLegal(sure: readonly { item: Item; kind: FileKind }[]): Promise<boolean> {
+  for (const { item, kind } of sure) {
+    if (kind === 'subscriber-text') return true;
+    if (kind === 'messages-csv' && /^[^\r\n]*author_id/i.test((await item.head()).toString('latin1', 0, 400)))
+      return true;
+  }
+  return false;
+}
+
+function layoutOf(kinds: readonly FileKind[], legal: boolean): string {
+  if (kinds.every((kind) => kind.startsWith('exporter'))) return 'chat-exporter';
+  return legal && !kinds.includes('user') ? 'legal' : 'package';
 }
 
 const asides: Partial<Record<FileKind, string>> = {
@@ -66,10 +87,12 @@ class PackageRun implements ReaderRun {
   private readonly listing: Listing;
   private readonly seen = new SeenEvents();
   private readonly byName = new Map<string, number>();
+  private readonly attachments: Attachments;
   private known: { owner: Owner; channels: Channels } | null = null;
 
   constructor(listing: Listing) {
     this.listing = listing;
+    this.attachments = new Attachments(listing.items);
     for (const item of listing.items) this.byName.set(`${item.container}/${item.name}`, item.no);
   }
 
@@ -106,7 +129,7 @@ class PackageRun implements ReaderRun {
       case 'messages-json':
         return readMessagesJson(item, await channels.of(item), owner, out);
       case 'messages-csv':
-        return readMessagesCsv(item, await channels.of(item), owner, out);
+        return readMessagesCsv(item, await channels.of(item), owner, this.attachments, out);
       case 'relationships-csv':
         return void (await readTable(item, out, relationshipTable));
       case 'guild':
@@ -123,6 +146,8 @@ class PackageRun implements ReaderRun {
         return readExporterCsv(item, out);
       case 'exporter-text':
         return readExporterText(item, out);
+      case 'subscriber-text':
+        return readSubscriber(item, out);
       default:
         return readDataExport(item, owner.name, out);
     }
@@ -130,7 +155,7 @@ class PackageRun implements ReaderRun {
 
   private async context(): Promise<{ owner: Owner; channels: Channels }> {
     if (this.known === null) {
-      const owner = await findOwner(this.listing, async (item) => (await fileKind(item))?.kind === 'user');
+      const owner = await findOwner(this.listing, async (item) => (await fileKind(item))?.kind);
       this.known = { owner, channels: new Channels(this.listing, owner) };
     }
     return this.known;

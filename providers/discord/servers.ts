@@ -7,19 +7,11 @@ import { readJson, readWholeJson } from '../../src/returns/formats/json.js';
 export async function readGuild(item: Item, account: string | undefined, out: Output): Promise<void> {
   const f = new Fields(await readWholeJson(item), '', out);
   const draft = group(f.text('name'), f.text('id'), { offset: 0, length: item.size });
-  f.keep(
-    'id',
-    'description',
-    'owner_id',
-    'icon',
-    'banner',
-    'region',
-    'preferred_locale',
-    'channels',
-    'threads',
-  );
-  const rest = f.rest();
-  if (rest !== undefined) draft.rest = rest;
+  f.keep('id', 'description', 'owner_id', 'icon', 'banner', 'region', 'preferred_locale');
+  // Their keys are ids: data, not names of members.
+  const [channels, threads] = [f.raw('channels'), f.raw('threads')];
+  const rest = { ...f.rest(), ...(channels ? { channels } : {}), ...(threads ? { threads } : {}) };
+  if (Object.keys(rest).length > 0) draft.rest = rest;
   draft.account = account;
   out.rows(1);
   out.record(draft);

@@ -4,10 +4,10 @@ import { Fields } from '../../src/returns/fields.js';
 import { readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
-import { badElement } from './context.js';
+import { badElement, type Facts } from './context.js';
 
 /** Emits one `message` for each; a conversation is its folder. */
-export async function readChat(item: Item, out: Output): Promise<void> {
+export async function readChat(item: Item, out: Output, { files }: Facts): Promise<void> {
   const thread = item.name.split('/').at(-2) ?? item.base;
   const people = new Set<string>();
   out.thread(thread);
@@ -15,7 +15,9 @@ export async function readChat(item: Item, out: Output): Promise<void> {
     elements: ['messages[]'],
     onElement: (value, place) => {
       out.rows(1);
-      out.record(message(value, thread, people, out, place));
+      const draft = message(value, thread, people, out, place);
+      if (draft.media) draft.media = draft.media.map((name) => files.reference(item, name));
+      out.record(draft);
     },
     onBadElement: badElement(out, 'messages[]'),
   });

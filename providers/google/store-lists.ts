@@ -45,14 +45,21 @@ function storeEntry(value: unknown, out: Output, source: Place): RecordDraft {
     time: [],
   };
   const inner = name === undefined ? undefined : f.child(name);
-  const doc = inner?.child('doc');
-  const draft: RecordDraft = { kind, service: 'Google Play', text: doc?.text('title'), source };
+  const doc = inner?.child('doc') ?? inner?.child('document');
+  const title = doc?.text('title');
+  const comment = name === 'review' ? inner?.text('comment') : undefined;
+  if (comment !== undefined) doc?.keep('title');
+  const draft: RecordDraft = { kind, service: 'Google Play', text: comment ?? title, source };
   if (category !== undefined) draft.category = category;
   const when = time.flatMap((key) => inner?.text(key) ?? [])[0];
   if (when !== undefined) draft.at = instant.any(when);
   doc?.keep('documentType');
   const members = name === undefined ? {} : (value as Record<string, Record<string, unknown>>)[name];
-  inner?.keep(...Object.keys(members ?? {}).filter((key) => key !== 'doc' && !time.includes(key)));
+  inner?.keep(
+    ...Object.keys(members ?? {}).filter(
+      (key) => !['doc', 'document', ...time].includes(key) && !(comment !== undefined && key === 'comment'),
+    ),
+  );
   return f.finish(draft);
 }
 
@@ -93,7 +100,7 @@ function videoEntry(value: unknown, out: Output, source: Place): RecordDraft {
 export function isStoreList(head: string): boolean {
   if (!/^\s*\[\s*\{/.test(head)) return false;
   if (/"kind"\s*:\s*"youtube#(playlistItem|subscription)"/.test(head)) return true;
-  return /^\s*\[\s*\{\s*"(install|libraryDoc|purchaseHistory|orderHistory|subscription|review|device)"\s*:\s*\{\s*"(doc|acquisitionTime|invoicePrice|orderId|deviceAttribute|mostRecentData|paymentMethodTitle|creationTime|comment|starRating)"/.test(
+  return /^\s*\[\s*\{\s*"(install|libraryDoc|purchaseHistory|orderHistory|subscription|review|device)"\s*:\s*\{\s*"(doc|document|acquisitionTime|invoicePrice|orderId|deviceAttribute|mostRecentData|paymentMethodTitle|creationTime|comment|starRating)"/.test(
     head,
   );
 }

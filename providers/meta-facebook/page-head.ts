@@ -66,9 +66,10 @@ function serviceIn(text: string, title: string | null): string | null {
   return service ? service[1]! : null;
 }
 
-/** Catalog id of a service; Threads is an Instagram account's. */
+/** Catalog id of a service. */
 export function providerOf(service: string | null): string {
   const name = service?.toLowerCase();
   if (name === 'whatsapp') return 'whatsapp';
-  return name === 'instagram' || name === 'threads' ? 'meta-instagram' : 'meta-facebook';
+  if (name === 'threads') return 'meta-threads';
+  return name === 'instagram' ? 'meta-instagram' : 'meta-facebook';
 }

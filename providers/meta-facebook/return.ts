@@ -11,6 +11,7 @@ import type {
   ReaderRun,
   Recognised,
 } from '../../src/returns/contract.js';
+import { headText } from '../../src/returns/formats/head-text.js';
 import { isLinkedMedia, LinkedMedia } from './linked-media.js';
 import type { Generation } from './markup.js';
 import { lookAtPage, type PageHead, providerOf } from './page-head.js';
@@ -31,22 +32,24 @@ export const reader: Reader = {
   version: 1,
   provider: 'meta-facebook',
   title: "Meta's legal return (Facebook, Instagram, Threads, WhatsApp)",
-  layouts: (Object.keys(layoutTitles) as Generation[]).map((id) => ({ id, title: layoutTitles[id] })),
+  layouts: [
+    ...(Object.keys(layoutTitles) as Generation[]).map((id) => ({ id, title: layoutTitles[id] })),
+    { id: 'print', title: 'a PDF print alone (text only)' },
+  ],
   recognise,
   start: (listing) => new MetaRun(listing),
 };
 
 async function recognise(listing: Listing): Promise<Recognised | null> {
-  const pages = listing
-    .matching(/\.html?$/i)
-    .filter(isPage)
-    .slice(0, mostPages);
   let best: { item: Item; head: PageHead } | null = null;
-  for (const item of pages) {
-    const head = await lookAtPage(item);
+  let pages = 0;
+  for (const item of listing.items) {
+    if (pages >= mostPages) break;
+    const head = (await isPage(item)) ? await lookAtPage(item) : null;
+    if (head) pages += 1;
     if (head && (best === null || rank(item, head) > rank(best.item, best.head))) best = { item, head };
   }
-  if (best === null) return null;
+  if (best === null) return recognisePrint(listing);
   const { item, head } = best;
   const sections = `${head.sections.length} section${head.sections.length === 1 ? '' : 's'} of a Meta business record`;
   return {
@@ -57,13 +60,42 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
   };
 }
 
+/** The title that a print of a record page keeps in its description, where that is not compressed. */
+const printTitle =
+  /\/Title\s*\(\s*(Meta Platforms|WhatsApp|Facebook|Instagram) (?:Business Record|Legal Request)/;
+
+async function recognisePrint(listing: Listing): Promise<Recognised | null> {
+  for (const item of listing.items) {
+    const found = await printOf(item);
+    if (found === null) continue;
+    const provider = providerOf(found);
+    return {
+      score: 60,
+      layout: 'print',
+      provider,
+      evidence: `${item.name} is a PDF with the title of a record page.`,
+    };
+  }
+  return null;
+}
+
+/** The service that a print's title names; null for other files. */
+async function printOf(item: Item): Promise<string | null> {
+  if (item.size === 0) return null;
+  const head = (await item.head()).toString('latin1');
+  return head.startsWith('%PDF') ? (printTitle.exec(head)?.[1] ?? null) : null;
+}
+
 /** The records themselves tell the service best; a preservation is second. */
 function rank(item: Item, head: PageHead): number {
   return (/^records\b/i.test(item.base) ? 2 : 0) + (head.service ? 1 : 0);
 }
 
-function isPage(item: Item): boolean {
-  return /\.html?$/i.test(item.base) && item.size > 0;
+/** A page has HTML in its first bytes, whatever the file is called. */
+async function isPage(item: Item): Promise<boolean> {
+  if (item.size === 0) return false;
+  const start = await headText((await item.head()).subarray(0, 1024));
+  return /^\ufeff?\s*<(?:!doctype|!--|html|head|body|div|meta|title)/i.test(start);
 }
 
 /** One reading: the media index and the pages that link to each other. */
@@ -71,20 +103,25 @@ class MetaRun implements ReaderRun {
   readonly #media: LinkedMedia;
   readonly #linked: { from: Item; href: string }[] = [];
   readonly #strange: Item[] = [];
+  readonly #prints: Item[] = [];
   readonly #folders = new Set<string>();
 
   constructor(listing: Listing) {
     this.#media = new LinkedMedia(listing);
-    for (const item of listing.items) if (isPage(item)) this.#folders.add(folderOf(item));
+    for (const item of listing.items)
+      if (/\.html?$/i.test(item.base) && item.size > 0) this.#folders.add(folderOf(item));
   }
 
   async claim(item: Item): Promise<Claim | null> {
-    if (isPage(item)) return this.#claimPage(item);
+    if (await isPage(item)) return this.#claimPage(item);
     if (isLinkedMedia(item))
       return { table: 'linked_media', setAside: 'Media: shown with the record that names it.' };
-    if (!this.#folders.has(folderOf(item))) return null;
-    if (/^instructions\.txt$/i.test(item.base)) {
+    if (await isInstructions(item, this.#folders.has(folderOf(item)))) {
       return { table: 'instructions', setAside: "Meta's own instructions for the return, not records." };
+    }
+    if (!this.#folders.has(folderOf(item))) {
+      if ((await printOf(item)) !== null) this.#prints.push(item);
+      return null;
     }
     if (/^(?:records|preservation[^.]*|generation)\.pdf$/i.test(item.base)) {
       return {
@@ -100,11 +137,13 @@ class MetaRun implements ReaderRun {
     for (const { from, href } of this.#linked)
       if (!this.#media.find(from, decoded(href))) reportMissing(out, from, href);
     for (const item of this.#strange) reportStrange(out, item);
+    for (const item of this.#prints) reportPrint(out, item);
   }
 
   async #claimPage(item: Item): Promise<Claim | null> {
     const head = await lookAtPage(item);
     if (head === null) {
+      if (!this.#folders.has(folderOf(item))) return null;
       if (/^(?:records|preservation|generation)/i.test(item.base)) this.#strange.push(item);
       return null;
     }
@@ -116,6 +155,14 @@ class MetaRun implements ReaderRun {
       },
     };
   }
+}
+
+/** By name beside a page; by its words, which name the page that it explains, wherever it lies. */
+async function isInstructions(item: Item, beside: boolean): Promise<boolean> {
+  if (beside && /^instructions\.txt$/i.test(item.base)) return true;
+  if (item.size === 0 || item.size > 200_000) return false;
+  const text = (await item.head()).toString('utf8', 0, 4096);
+  return /\bgeneration\.html\b/.test(text) && !/[<{]/.test(text.slice(0, 1));
 }
 
 function folderOf(item: Item): string {
@@ -145,5 +192,14 @@ function reportStrange(out: Output, item: Item): void {
     'layout-unknown',
     `${item.name} is named like a Meta record page, but holds none of its known sections. It was left to the generic ` +
       'reader: look at the page itself, and report the layout.',
+  );
+}
+
+function reportPrint(out: Output, item: Item): void {
+  out.finding(
+    'finding',
+    'print-only',
+    `${item.name} is a print of a record page, and the page itself did not come: its words can be searched, but its ` +
+      'records are not taken apart. Ask the provider for records.html.',
   );
 }

@@ -16,6 +16,8 @@ export interface Context {
   account?: string;
   /** Counts records whose text was mended, over the whole return. */
   mended: { count: number };
+  /** Counts pages whose times have no zone, over the whole return. */
+  pages: { count: number };
 }
 
 /** Notes on the record that its text was mended, and counts it. */

@@ -8,7 +8,7 @@ import { entryRecord } from './entry.js';
 import { objectOf } from './entry-facts.js';
 import { facebookFile, facebookSection } from './facebook-sections.js';
 import { ownerOf } from './owner.js';
-import { type Section, sectionOfFile, sectionOfKey } from './sections.js';
+import { type Section, sectionOfEntry, sectionOfFile, sectionOfKey } from './sections.js';
 
 const unknownSection: Section = { kind: 'other' };
 
@@ -21,7 +21,7 @@ export async function readEntries(context: Context, out: Output): Promise<void> 
   const onElement = (value: unknown, place: Place) => {
     const key = /^(.*)\[\d+\]$/.exec(place.path ?? '')?.[1] ?? '';
     const list = lists.get(key) ?? {
-      section: sectionFor(key, context),
+      section: sectionFor(key, context) ?? (key === '' ? sectionOfEntry(value) : null),
       count: 0,
     };
     lists.set(key, list);

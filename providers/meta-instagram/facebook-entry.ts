@@ -5,13 +5,14 @@ import { listOf, objectOf, text } from './entry-facts.js';
 
 /** Members that are known in Facebook's lists; all are kept as they came. */
 export const facebookKeys =
-  'name data tags action ip_address user_agent datr_cookie city region country site_name events added_timestamp removed_timestamp category user_app_scoped_id advertiser_name has_data_file_custom_audience has_remarketing_custom_audience has_in_person_store_visit created_timestamp updated_timestamp ip status contact_info marked_as_spam external_context'.split(
+  'label value name data tags action ip_address user_agent datr_cookie city region country site_name events added_timestamp removed_timestamp category user_app_scoped_id advertiser_name has_data_file_custom_audience has_remarketing_custom_audience has_in_person_store_visit created_timestamp updated_timestamp ip status contact_info marked_as_spam external_context'.split(
     ' ',
   );
 
 /** Adds what the entry says in words: title, action, post or comment; name, address, device and place. */
 export function describePlain(draft: RecordDraft, entry: Record<string, unknown>): void {
-  const said = [text(entry.title), text(entry.name), text(entry.action), ...dataTexts(entry.data)];
+  const pair = text(entry.label) === '' ? [] : [`${text(entry.label)}: ${text(entry.value)}`];
+  const said = [...pair, text(entry.title), text(entry.name), text(entry.action), ...dataTexts(entry.data)];
   const line = said.filter((part) => part !== '').join(' · ');
   if (line !== '') draft.text = line;
   const ip = [entry.ip_address, entry.ip].map(text).find((value) => isIP(value) !== 0);

@@ -11,8 +11,9 @@ export class MediaIndex {
 
   /** `item:<no>` for a file at that path below any folder that holds `item`; the uri itself when there is none. */
   find(item: Item, uri: string): string {
+    const path = uri.replace(/^\.\//, '');
     for (let end = item.name.lastIndexOf('/'); ; end = item.name.lastIndexOf('/', end - 1)) {
-      const no = this.byName.get(`${item.container}/${item.name.slice(0, end + 1)}${uri}`);
+      const no = this.byName.get(`${item.container}/${item.name.slice(0, end + 1)}${path}`);
       if (no !== undefined) return `item:${no}`;
       if (end < 1) return uri;
     }

@@ -3,6 +3,7 @@ import type { Listing } from '../../src/returns/contract.js';
 import { readWholeJson } from '../../src/returns/formats/json.js';
 import { factsOf, listOf, objectOf, text, valueUnder } from './entry-facts.js';
 import { mendAll } from './mend.js';
+import { pageHead } from './page-shape.js';
 
 export interface Owner {
   /** User name, else the name of the person. */
@@ -37,6 +38,18 @@ export async function findOwner(listing: Listing): Promise<Owner | null> {
     } catch {
       // The file is broken: its own reading will say so; the others are read without their owner's name.
     }
+  }
+  return ownerOnPage(listing);
+}
+
+/** The profile as a page: the cell of its user name, in the languages that are known. */
+const nameCell =
+  /class="[^"]*\b_a6_q\b[^"]*">\s*(?:User ?name|Benutzername|Nome utente)\s*<div>\s*<div>([^<]+)</i;
+
+async function ownerOnPage(listing: Listing): Promise<Owner | null> {
+  for (const item of listing.items) {
+    const name = nameCell.exec((await pageHead(item)) ?? '')?.[1]?.trim();
+    if (name !== undefined && name !== '') return { id: name };
   }
   return null;
 }

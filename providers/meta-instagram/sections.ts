@@ -44,7 +44,7 @@ const byKey: [RegExp, Section][] = [
   [/^impressions_history_(ads|app_message|subscription)/, advertising],
   [/^impressions_history_/, visit],
   [
-    /^(inferred_data_ig_(interest|inferred)|ads?_|ig_custom_audiences|monetization_|label_values_ads|topics_)/,
+    /^(inferred_data_ig_(interest|inferred)|ads?_|ig_custom_audiences|ig_lead_gen|monetization_|label_values_ads|topics_)/,
     advertising,
   ],
   [/^(payments|orders|checkout|shopping)/, { kind: 'purchase', category: 'purchase_history' }],
@@ -92,4 +92,19 @@ export function sectionOfKey(key: string): Section | null {
 export function sectionOfFile(base: string): Section | null {
   const bare = base.toLowerCase().replace(/\.json$/, '');
   return byFile.find(([pattern]) => pattern.test(bare))?.[1] ?? sectionOfKey(bare);
+}
+
+/** The section of a bare list in a file that bears another name, by its first entry: what it links to, or holds. */
+export function sectionOfEntry(value: unknown): Section | null {
+  const text = JSON.stringify(value)?.slice(0, 4000) ?? '';
+  if (/"data":\[\{"post":/.test(text)) return post;
+  const uri = /"uri":"([^"]*)"/.exec(text)?.[1];
+  if (uri !== undefined && /"creation_timestamp":/.test(text)) {
+    if (/(^|\/)stories\//.test(uri)) return story;
+    return /(^|\/)profile\//.test(uri) ? media : post;
+  }
+  const href = /"href":"https:\/\/www\.instagram\.com\/([^"]*)"/.exec(text)?.[1];
+  if (href === undefined || !text.includes('"string_list_data"')) return null;
+  if (/^(p|reel|tv|stories)\//.test(href)) return reaction;
+  return /^(_u\/)?[\w.]+\/?$/.test(href) ? contact : null;
 }

@@ -12,9 +12,10 @@ export type Shape = 'thread' | 'encrypted' | 'old' | 'old-lists' | 'entries' | '
 
 /** What a file is, from its first 64 KiB; null when it is none of a Meta download. */
 export async function shapeOf(item: Item): Promise<Shape | null> {
-  if (item.size === 0 || !/\.json$/i.test(item.base)) return null;
-  const head = (await item.head()).toString('utf8').replace(/^\ufeff/, '');
-  if (!/^\s*[[{]/.test(head)) return null;
+  if (item.size === 0) return null;
+  const bytes = await item.head();
+  if (!/^(?:\xef\xbb\xbf)?\s*[[{]/.test(bytes.toString('latin1', 0, 512))) return null;
+  const head = bytes.toString('utf8').replace(/^\ufeff/, '');
   return threadShape(head) ?? listShape(item, head);
 }
 
@@ -39,7 +40,12 @@ function isFacebookList(item: Item, head: string): boolean {
   }
   if (!/^\s*\[\s*\{/.test(head)) return false;
   const posts = /"timestamp"\s*:\s*\d{10}\b/.test(head) && /"(data|attachments)"\s*:\s*\[/.test(head);
-  return posts && (facebookFile(item.base) !== null || isFacebookPath(item.path));
+  return (
+    posts &&
+    (/"data"\s*:\s*\[\s*\{\s*"post"\s*:/.test(head) ||
+      facebookFile(item.base) !== null ||
+      isFacebookPath(item.path))
+  );
 }
 
 const labelShapes = /"(string_map_data|string_list_data|media_map_data|media_list_data|label_values)"\s*:/;
@@ -62,7 +68,7 @@ function threadShape(head: string): Shape | null {
 
 /** Root keys that no other provider's files are known to have. */
 const ownKeys =
-  /^(ig_|relationships_|impressions_history_|account_history_|likes_(media|comment)|story_activities_|searches_(user|keyword|tag|place)|profile_(user|account|business)|text_post_app_|saved_saved_|comments_(media|reels)_)/;
+  /^(ig_|relationships_|devices_camera|inferred_data_ig_|impressions_history_|account_history_|likes_(media|comment)|story_activities_|searches_(user|keyword|tag|place)|profile_(user|account|business)|text_post_app_|saved_saved_|comments_(media|reels)_)/;
 
 /** Lists of entries: by the members that only Meta's downloads have, or by a root key or file name that is known. */
 function isEntries(item: Item, head: string): boolean {

@@ -9,6 +9,9 @@ import { mendAll } from './mend.js';
 /** Lists (or one object) of files sent with a message. */
 const fileLists = ['photos', 'videos', 'audio_files', 'gifs', 'files', 'sticker', 'media'];
 
+/** What the download of encrypted chats writes in place of a path. */
+const notFetched = 'Failed to download media';
+
 const kept = (
   'type share reactions is_unsent isUnsent is_taken_down is_geoblocked_for_viewer call_duration missed ' +
   'users plan payment_info bumped_message_metadata sender_id_INTERNAL is_reported reactions_count live_location_share link is_unsent_image_by_messenger_kid_parent'
@@ -44,8 +47,11 @@ export function messageRecord(
   const ms = f.text('timestamp_ms') ?? f.text('timestamp');
   if (ms !== undefined) draft.at = instant.epoch(ms, 'ms');
   if (actor !== undefined) speak(draft, actor, thread, context);
-  const media = fileLists.flatMap((key) => files(f, key)).map((uri) => context.media.find(context.item, uri));
+  const named = fileLists.flatMap((key) => files(f, key));
+  const media = named.filter((uri) => uri !== notFetched).map((uri) => context.media.find(context.item, uri));
   if (media.length > 0) draft.media = media;
+  if (named.includes(notFetched))
+    draft.notes = ['a file of this message could not be fetched when the download was made'];
   f.keep(...kept);
   addRest(draft, f.rest());
   noteMended(draft, mended, context);

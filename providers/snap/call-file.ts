@@ -45,8 +45,8 @@ export class CallFile extends TableFile {
   #firstParticipant: Place | null = null;
   #drifted = false;
 
-  constructor(item: Item, out: Output, reading: SnapReading) {
-    super(item, out, reading);
+  constructor(item: Item, out: Output, reading: SnapReading, home: string) {
+    super(item, out, reading, home);
   }
 
   override end(): void {

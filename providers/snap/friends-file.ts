@@ -16,8 +16,8 @@ export class FriendsFile extends TableFile {
   #friends = 0;
   #lists = 0;
 
-  constructor(item: Item, out: Output, reading: SnapReading) {
-    super(item, out, reading);
+  constructor(item: Item, out: Output, reading: SnapReading, home: string) {
+    super(item, out, reading, home);
   }
 
   override end(): void {

@@ -12,23 +12,30 @@ export class SnapReading {
   readonly #repeated = new Set<string>();
   readonly #duplicates = new Duplicates();
 
-  /** @param tables the files that have the name of one of Snap's tables */
+  readonly #tables: ReadonlyMap<Item, string>;
+
+  /** @param tables the files that hold one of Snap's tables, with its name */
   constructor(
     readonly listing: Listing,
-    tables: readonly Item[],
+    tables: ReadonlyMap<Item, string>,
   ) {
-    this.media = new MediaIndex(listing, tables);
+    this.media = new MediaIndex(listing, [...tables.keys()]);
+    this.#tables = tables;
     const met = new Set<string>();
     for (const item of listing.items) {
-      const base = item.base.toLowerCase();
-      if (met.has(base)) this.#repeated.add(base);
-      met.add(base);
+      const name = this.#nameOf(item);
+      if (met.has(name)) this.#repeated.add(name);
+      met.add(name);
     }
   }
 
-  /** Only a file whose name comes more than once can hold rows that stand in another; null for all others. */
+  /** Only a table that comes more than once can hold rows that stand in another file; null for all others. */
   duplicatesFor(item: Item): Duplicates | null {
-    return this.#repeated.has(item.base.toLowerCase()) ? this.#duplicates : null;
+    return this.#repeated.has(this.#nameOf(item)) ? this.#duplicates : null;
+  }
+
+  #nameOf(item: Item): string {
+    return this.#tables.get(item) ?? item.base.toLowerCase();
   }
 
   /** Remembers whom the legend of a file names. */

@@ -14,6 +14,7 @@ import { genericRead } from '../../src/returns/generic/generic.js';
 import { sniffFile } from '../../src/returns/generic/sniff-file.js';
 import { reportCsv } from '../../src/returns/table.js';
 import { CallFile } from './call-file.js';
+import { downloadReader } from './download/reader.js';
 import { FriendsFile } from './friends-file.js';
 import { reportGaps } from './gaps.js';
 import { readLegend } from './legend.js';
@@ -21,22 +22,9 @@ import { isBare, isMedia } from './media-index.js';
 import { partOf, reportMissingParts, reportPartsTwice } from './parts.js';
 import { SnapReading } from './reading.js';
 import { TableFile } from './table-file.js';
+import { isTableName, knownTableName, ruler, tableNameOf, target } from './table-name.js';
 
-/** File names of Snap's tables, both sets that occur. */
-const tableNames = new Set(
-  (
-    'subscriber_info subscriber_account_change_history conversations conversation_list ai_conversations call_logs ' +
-    'friends_list friends geo_locations loc_priv_sets ip_data login_history memories story shared_story public_story ' +
-    'public_profile reported_conversations reported_group_conversations reported_comments reported_media_metadata ' +
-    'reported_public_profile snap_inc_communications device_advertising_id push_tokens detected_url snap_history'
-  ).split(' '),
-);
-const target = /target username|user id[\s"]/i;
-const ruler = /^"?={5,}"?[\s,]*$/m;
-/** Files looked into while recognising. */
-const mostHeads = 60;
-
-export const reader: Reader = {
+const legalReader: Reader = {
   id: 'snap',
   version: 1,
   provider: 'snap',
@@ -49,22 +37,24 @@ export const reader: Reader = {
   start: (listing) => new SnapRun(listing),
 };
 
+export const readers: Reader[] = [legalReader, downloadReader];
+
 async function recognise(listing: Listing): Promise<Recognised | null> {
-  const tables = listing.matching(/\.csv$/i).slice(0, mostHeads);
   let best: Recognised | null = null;
-  for (const item of tables) {
-    const score = await scoreOf(item);
+  for (const item of listing.items) {
+    const name = await tableNameOf(item);
+    if (name === null || (best?.score ?? 0) >= 95) continue;
+    const score = await scoreOf(item, name);
     if (score > (best?.score ?? 0))
       best = { score, layout: layoutOf(item), evidence: evidenceOf(item, score) };
-    if (score >= 95) break;
   }
   return best;
 }
 
 /** By content first: the legend names a target. A known name or part folder alone is less. */
-async function scoreOf(item: Item): Promise<number> {
+async function scoreOf(item: Item, name: string): Promise<number> {
   const head = await headText(await item.head());
-  const known = tableNames.has(tableName(item));
+  const known = isTableName(name) || name === 'legend';
   const inPart = partOf(item) !== null;
   if (target.test(head.slice(0, 4000)) && (known || ruler.test(head))) return 95;
   if (known && ruler.test(head)) return 90;
@@ -86,21 +76,22 @@ async function isMediaContent(item: Item): Promise<boolean> {
   return (await sniffFile(await item.head(), item.base)).kind === 'media';
 }
 
-function tableName(item: Item): string {
-  return item.base.toLowerCase().replace(/\.csv$/, '');
-}
-
 /** One reading of all parts together. */
 class SnapRun implements ReaderRun {
   readonly #reading: SnapReading;
 
   constructor(listing: Listing) {
-    const tables = listing.matching(/\.csv$/i).filter((item) => tableNames.has(tableName(item)));
+    const tables = new Map<Item, string>();
+    for (const item of listing.items) {
+      const name = knownTableName(item);
+      if (name !== null && (isTableName(name) || name === 'legend')) tables.set(item, name);
+    }
     this.#reading = new SnapReading(listing, tables);
   }
 
   async claim(item: Item): Promise<Claim | null> {
-    if (/\.csv$/i.test(item.base)) return this.#claimTable(item);
+    const table = await this.#claimTable(item);
+    if (table !== null) return table;
     if (!this.#reading.media.isOwn(item)) return null;
     if (!isMedia(item) && !(isBare(item) && (await isMediaContent(item)))) return null;
     return { table: 'media', setAside: 'Media: shown with the row that names it by its token.' };
@@ -115,11 +106,9 @@ class SnapRun implements ReaderRun {
   }
 
   async #claimTable(item: Item): Promise<Claim | null> {
-    const name = tableName(item);
-    const head = await headText(await item.head());
-    const begin = head.slice(0, 4000);
-    if (!tableNames.has(name) && !ruler.test(head) && !target.test(begin)) return null;
-    const { username } = readLegend(begin);
+    const name = await tableNameOf(item);
+    if (name === null) return null;
+    const { username } = readLegend((await headText(await item.head())).slice(0, 4000));
     if (username !== undefined) this.#reading.learn(item, username);
     return { table: name, read: (file, out) => this.#read(name, file, out) };
   }
@@ -136,8 +125,8 @@ class SnapRun implements ReaderRun {
   }
 
   #fileFor(name: string, item: Item, out: Output): TableFile {
-    if (name === 'call_logs') return new CallFile(item, out, this.#reading);
-    if (name === 'friends_list') return new FriendsFile(item, out, this.#reading);
-    return new TableFile(item, out, this.#reading);
+    if (name === 'call_logs') return new CallFile(item, out, this.#reading, name);
+    if (name === 'friends_list') return new FriendsFile(item, out, this.#reading, name);
+    return new TableFile(item, out, this.#reading, name);
   }
 }

@@ -28,8 +28,9 @@ export class TableFile {
     protected readonly item: Item,
     protected readonly out: Output,
     protected readonly reading: SnapReading,
+    /** The table that the file's name or content stands for. */
+    home: string,
   ) {
-    const home = item.base.toLowerCase().replace(/\.csv$/, '');
     this.headers = new Headers(tablesFor({ item, media: reading.media }), home);
   }
 

@@ -1,15 +1,16 @@
-/** Reader of the JSON that Telegram Desktop's export writes: one chat or the whole account. */
+/** Reader of what Telegram Desktop's export writes: JSON of one chat or the whole account, or HTML pages of a chat. */
 import type { Item, Listing, Output, Reader, ReaderRun, Recognised } from '../../src/returns/contract.js';
 import { People } from './chats.js';
 import { readExport } from './export-file.js';
+import { readPage } from './page-file.js';
 
 export const reader: Reader = {
   id: 'telegram-export',
   version: 1,
   provider: 'telegram',
-  title: 'Telegram Desktop export (JSON)',
+  title: 'Telegram Desktop export (JSON and HTML)',
   layouts: [
-    { id: 'html', title: 'HTML pages of one chat (searchable only)' },
+    { id: 'html', title: 'HTML pages of one chat' },
     { id: 'single-chat', title: 'One chat: name, type, id, messages' },
     { id: 'account', title: 'The whole account: chats, contacts, sessions' },
   ],
@@ -23,7 +24,7 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
     if (layout === null) continue;
     return { score: 85, layout, evidence: `${item.path} has the members of a Telegram export (${layout}).` };
   }
-  for (const item of listing.matching(/\.html?$/i)) {
+  for (const item of listing.items) {
     if (await isPage(item))
       return { score: 60, layout: 'html', evidence: `${item.path} is a page of a Telegram export.` };
   }
@@ -32,9 +33,8 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
 
 /** Told by the members: typed messages with Telegram's own dates or ids, at the root or below `chats.list`. */
 async function layoutOf(item: Item): Promise<'single-chat' | 'account' | null> {
-  if (item.size === 0 || !/\.json$/i.test(item.base)) return null;
-  const head = (await item.head()).toString('utf8').replace(/^\ufeff/, '');
-  if (!/^\s*\{/.test(head)) return null;
+  const head = await textFrom(item, '{');
+  if (head === null) return null;
   const typed = /"type"\s*:\s*"(message|service)"/.test(head);
   const dated = /"(date_unixtime|text_entities|from_id|actor_id|date)"\s*:/.test(head);
   if (/"(chats|left_chats)"\s*:\s*\{[^[\]]*"list"\s*:\s*\[/.test(head) && (typed || /"about"\s*:/.test(head)))
@@ -54,10 +54,22 @@ async function layoutOf(item: Item): Promise<'single-chat' | 'account' | null> {
     : null;
 }
 
+/** The first bytes as text where they begin with that sign, whatever the file is called; null for all others. */
+async function textFrom(item: Item, sign: '{' | '<'): Promise<string | null> {
+  if (item.size === 0) return null;
+  const head = await item.head();
+  if (!/^(?:\xef\xbb\xbf)?\s*[{<]/.test(head.toString('latin1', 0, 512))) return null;
+  const text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  return text.startsWith(sign) ? text : null;
+}
+
 /** A page of the export's HTML form, told by the classes that it gives its messages. */
 async function isPage(item: Item): Promise<boolean> {
-  if (item.size === 0 || !/\.html?$/i.test(item.base)) return false;
-  const head = (await item.head()).toString('utf8');
+  const head = await textFrom(item, '<');
+  if (head === null) return false;
   return /class="page_(wrap|body)/.test(head) && /class="message (default|service)/.test(head);
 }
 
@@ -78,20 +90,26 @@ class TelegramRun implements ReaderRun {
   }
 
   async claim(item: Item) {
-    if ((await layoutOf(item)) === null) return this.other(item);
     const folder = item.name.slice(0, item.name.length - item.base.length);
     const find = (path: string) => {
       const no = this.byPath.get(`${item.container}/${folder}${path}`);
       return no === undefined ? path : `item:${no}`;
     };
-    return { table: 'export', read: (_: Item, out: Output) => readExport(item, this.people, find, out) };
+    if ((await layoutOf(item)) !== null)
+      return { table: 'export', read: (_: Item, out: Output) => readExport(item, this.people, find, out) };
+    if (!(await isPage(item))) return this.other(item);
+    // The same account may be exported in both forms; its pages say nothing that the JSON does not.
+    if (this.jsonBeside(folder, item.container))
+      return { table: 'page', setAside: 'a page of what result.json beside it holds, which is read' };
+    this.pages += 1;
+    return { table: 'page', read: (_: Item, out: Output) => readPage(item, find, out) };
+  }
+
+  private jsonBeside(folder: string, container: number | null): boolean {
+    return this.byPath.has(`${container}/${folder}result.json`);
   }
 
   private async other(item: Item) {
-    if (await isPage(item)) {
-      this.pages += 1;
-      return null;
-    }
     const place = `${item.container}/${item.name}`;
     this.homes ??= foldersOf(this.listing);
     const home = (await this.homes).find((folder) => place.startsWith(folder));
@@ -105,9 +123,9 @@ class TelegramRun implements ReaderRun {
   async finish(out: Output): Promise<void> {
     if (this.pages > 0) {
       out.finding(
-        'finding',
+        'warning',
         'html-export',
-        `${this.pages} pages of this Telegram export are HTML, which Tecum makes searchable but does not take apart into messages. Ask for the same export as “Machine-readable JSON” (result.json).`,
+        `${this.pages} pages of this Telegram export are HTML: they bear names but no account ids, so that two people of one name cannot be told apart. Ask for the same export as “Machine-readable JSON” (result.json).`,
       );
     }
     for (const name of this.people.shared) {

@@ -19,7 +19,7 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
     const look = await lookForChat(item);
     if (look === null) continue;
     return {
-      score: look.named ? 85 : 70,
+      score: look.named ? 90 : 70,
       layout: 'chat-text',
       evidence: `${item.path} has ${look.entries} lines of the form “date, time, sender: text” in its first ${look.lines} lines.`,
     };

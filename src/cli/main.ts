@@ -18,6 +18,8 @@ const commands: Record<string, () => Promise<CommandModule>> = {
   reconcile: () => import('./commands/reconcile.js'),
   catalog: () => import('./commands/catalog.js'),
   audit: () => import('./commands/audit.js'),
+  take: () => import('./commands/take.js'),
+  vault: () => import('./commands/vault.js'),
   demo: () => import('./commands/demo.js'),
   serve: () => import('./commands/serve.js'),
 };

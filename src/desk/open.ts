@@ -14,6 +14,8 @@ import { caseAccessStore } from '../store/desk/case-access.js';
 import { openDeskDatabase } from '../store/desk/connection.js';
 import { peopleStore } from '../store/desk/people.js';
 import { settingsStore } from '../store/desk/settings.js';
+import { openKeyRing } from '../store/vault/keys.js';
+import { keySettings } from '../store/vault/settings.js';
 import { openVault, type Vault } from '../store/vault/vault.js';
 import { type Cases, openCases } from './cases/cases.js';
 import { type CatalogDesk, openCatalogDesk } from './catalog/service.js';
@@ -41,7 +43,7 @@ export interface OpenOptions {
 export async function openDesk(options: OpenOptions = {}): Promise<Services> {
   const base = await openBase(options);
   // Each room adds one line here; a later one may use those before it.
-  const vault = await openVault(join(base.dataDir, 'vault'));
+  const vault = await openDeskVault(base.dataDir);
   const cases = openCases(base);
   const plans = openPlans(base, cases);
   const requests = await openRequests(base, cases, vault);
@@ -65,6 +67,13 @@ export async function openDesk(options: OpenOptions = {}): Promise<Services> {
   });
   services.demo = { load: (personId) => loadDemo(services, personId) };
   return services;
+}
+
+/** The vault of a data folder, with the keys that the machine's settings name. It opens without a fit key, and says so. */
+export async function openDeskVault(dataDir: string): Promise<Vault> {
+  const dir = join(dataDir, 'vault');
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  return openVault(dir, await openKeyRing(dir, keySettings(dataDir)));
 }
 
 /** Everything a door needs. Its fields are those of `BaseServices` and those that `openDesk` adds. */

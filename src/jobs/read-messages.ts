@@ -1,10 +1,15 @@
 /** What the server and its reading process say to each other. */
 import type { ReadingSummary, Scope } from '../returns/contract.js';
+import type { Keys } from '../store/vault/keys.js';
 
 /** The server's one order. */
 export interface ReadOrder {
+  /** The vault that holds the originals, and what opens it. The keys travel in this message only. */
+  vault: { dir: string; keys: Keys };
   /** Originals in the vault, and what each was called. */
-  originals: { path: string; name: string; sha256: string }[];
+  originals: { name: string; sha256: string }[];
+  /** The provider's list of hashes as it was pasted; empty when none was. */
+  hashList: string;
   provider: string | null;
   password: string | null;
   scope: Scope | null;

@@ -1,11 +1,12 @@
 /** The child: reads one return into a reading, says how far it is, and ends. */
-import { copyFileSync, constants as fsConstants, linkSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { isProblem, Problem } from '../base/problem.js';
 import type { ReadingSummary } from '../returns/contract.js';
 import { readReturn } from '../returns/engine.js';
 import { loadReaders } from '../returns/registry.js';
 import { discardReading, parquetSink, writeReading } from '../store/records/write.js';
+import { givenKeys } from '../store/vault/keys.js';
+import { type VaultGiven, vaultAt } from '../store/vault/vault.js';
+import { compareHashes } from './compare-hashes.js';
 import type { ReadOrder, ReadReport } from './read-messages.js';
 import { safeNames } from './safe-names.js';
 
@@ -33,9 +34,9 @@ function say(report: ReadReport): void {
 }
 
 async function read(order: ReadOrder): Promise<ReadingSummary> {
-  const paths = layOut(order);
+  const originals = await originalsOf(order);
   const sink = await parquetSink(order.outDir);
-  const summary = await readReturn(paths, {
+  const summary = await readReturn(originals, {
     readers: await loadReaders(),
     sink,
     tempDir: order.tempDir,
@@ -49,25 +50,19 @@ async function read(order: ReadOrder): Promise<ReadingSummary> {
   });
   await sink.close();
   refuseChanged(order, summary);
+  await compareHashes(summary, originals, order);
   await writeReading(order.outDir, summary);
   return summary;
 }
 
-/** Gives each original its name again, by a hard link, so that readers see what the provider called it. */
-function layOut(order: ReadOrder): string[] {
-  const folder = join(order.tempDir, 'originals');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** The originals as the engine takes them: opened in place, under names that are no paths; nothing goes to disk in clear. */
+async function originalsOf(order: ReadOrder): Promise<VaultGiven[]> {
+  const vault = vaultAt(order.vault.dir, givenKeys(order.vault.keys));
   const names = safeNames(order.originals.map((original) => original.name));
-  return order.originals.map((original, i) => {
-    const path = join(folder, names[i]!);
-    try {
-      linkSync(original.path, path);
-    } catch {
-      // No hard links here (another volume, a share): a copy is slower and just as good.
-      copyFileSync(original.path, path, fsConstants.COPYFILE_FICLONE);
-    }
-    return path;
-  });
+  const given: VaultGiven[] = [];
+  for (const [i, original] of order.originals.entries())
+    given.push(await vault.given(original.sha256, names[i]!));
+  return given;
 }
 
 /** The engine hashed the bytes it read: they must be those that were received. */

@@ -1,6 +1,8 @@
 /** The kinds of long work that Tecum does, and who does each. */
+import { resolve } from 'node:path';
 import { batchJob } from '../desk/letters/batch.js';
 import type { Services } from '../desk/open.js';
+import { watchDropFolder } from './drop-folder.js';
 import { readInProcess } from './read-in-process.js';
 import type { JobControl, Runner } from './worker.js';
 import { startJobs, type Worker } from './worker.js';
@@ -18,7 +20,25 @@ export function startWorker(services: Services, onError: (error: unknown) => voi
   });
   services.returns.onQueued(() => worker.wake());
   services.onClose.push(() => worker.stop());
+  sealInBackground(services, onError);
+  const drop = process.env.TECUM_DROP_DIR;
+  if (drop) {
+    const watch = watchDropFolder(services, resolve(drop), { onError });
+    services.onClose.push(() => watch.stop());
+  }
   return worker;
+}
+
+/** Originals from before the vault encrypted are sealed while other work goes on; a close stops it between two of them. */
+function sealInBackground(services: Services, onError: (error: unknown) => void): void {
+  const stop = new AbortController();
+  const sealing = services.returns.sealOld(stop.signal).catch((error) => {
+    if (!stop.signal.aborted) onError(error);
+  });
+  services.onClose.push(async () => {
+    stop.abort();
+    await sealing;
+  });
 }
 
 function readingRunner(services: Services): Runner {

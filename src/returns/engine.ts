@@ -5,7 +5,7 @@ import { isEmptyAnswer } from './empty-answer.js';
 import { genericRead } from './generic/generic.js';
 import { ItemOutput } from './item-output.js';
 import { openReturn } from './open/open-return.js';
-import type { OpenReturn } from './open/types.js';
+import type { Given, OpenReturn } from './open/types.js';
 import { claimItem, listingOf, providerOf, type Run, recognise } from './recognise.js';
 import { RecordWriter } from './record-writer.js';
 import { summarise } from './summary.js';
@@ -13,16 +13,19 @@ import { Totals } from './totals.js';
 import { type Watch, watchItem } from './watched-item.js';
 
 /**
- * Reads files and folders as one return. Records go to `options.sink` in batches (which is not closed here); the rest is
+ * Reads files and folders (paths, or bytes under a name) as one return. Records go to `options.sink` in batches (which is not closed here); the rest is
  * the summary, whose ledger has one entry for every file. Damage, unknown layouts and failing readers are findings, never
  * errors: what could be read is read.
  * @throws Problem `path-missing`, `path-not-a-file`, `provider-unknown`, `scope-date`; an AbortError on cancel.
  */
-export async function readReturn(paths: readonly string[], options: ReadOptions): Promise<ReadingSummary> {
+export async function readReturn(
+  given: readonly (string | Given)[],
+  options: ReadOptions,
+): Promise<ReadingSummary> {
   const started = performance.now();
   const writer = new RecordWriter(options.sink, options.scope);
-  const { limits, password, tempDir, signal } = options;
-  const opened = await openReturn(paths, { limits, password, tempDir, signal });
+  const { limits, password, passwords, tempDir, signal } = options;
+  const opened = await openReturn(given, { limits, password, passwords, tempDir, signal });
   try {
     const reading = new Reading(opened, options, writer);
     await reading.run();

@@ -38,6 +38,13 @@ export interface Limits {
   /** Uncompressed : compressed, for one member past 1 MiB. */
   ratio: number;
   bytes: number;
+  /** Characters of a member's name. */
+  name: number;
+  /** Seconds of unpacking for one member, and for all of the return. */
+  memberSeconds: number;
+  seconds: number;
+  /** Bytes of one member of a format that is unpacked by a program of others (7z, rar, xz, bzip2, zstd). */
+  unpacked: number;
 }
 
 /** What is known of a return when its reading begins. */
@@ -52,6 +59,8 @@ export interface Begun {
 export interface ReadOptions {
   provider?: string;
   password?: string;
+  /** Several candidates, tried in order beside `password`. */
+  passwords?: readonly string[];
   scope?: Scope;
   limits?: Partial<Limits>;
   sink?: RecordSink;
@@ -88,12 +97,49 @@ export interface ArchiveEntry {
   no: number;
   path: string;
   bytes: number;
-  kind: 'zip' | 'gzip' | 'tar';
+  kind: 'zip' | 'gzip' | 'tar' | '7z' | 'rar' | 'xz' | 'bzip2' | 'zstd';
   members: number;
   /** `no` of the archive around it. */
   container: number | null;
   /** What could not be had of it; absent when it is whole. */
   why?: string;
+  /** Where its bytes went; absent where that could not be told (a truncated one). */
+  parts?: ArchiveParts;
+  /** The program of others that unpacked it, where it was not Tecum itself. */
+  by?: string;
+}
+
+/** The bytes of an archive by what they are; together they are all of it. */
+export interface ArchiveParts {
+  /** Packed data of members. */
+  members: number;
+  /** Headers and padding of members. */
+  headers: number;
+  /** The directory and the end records. */
+  directory: number;
+  comment: number;
+  /** Before the archive, as the program of a self-extracting one. */
+  before: number;
+  /** After the archive's end. */
+  after: number;
+  /** Between members, belonging to none. */
+  gaps: number;
+}
+
+/** One hash of the provider's list, and what came of it. */
+export interface HashOutcome {
+  /** The list: a file's name, or `pasted`. */
+  list: string;
+  /** As it stands there; empty where the list has hashes only. */
+  name: string;
+  algorithm: 'md5' | 'sha1' | 'sha256';
+  /** Lower-case hex, as listed. */
+  listed: string;
+  /** What was compared: a file received or a file in one; null where nothing of that name came. */
+  file: string | null;
+  /** Lower-case hex, as found; null where nothing was compared. */
+  found: string | null;
+  outcome: 'agrees' | 'differs' | 'not-here';
 }
 
 /** What `tecum read --json` prints, and what a reading's `summary.json` holds. */
@@ -128,6 +174,8 @@ export interface ReadingSummary {
   drift: string[];
   findings: string[];
   warnings: string[];
+  /** What the provider's own list of hashes says, held against what came; absent where there is no list. */
+  providerHashes?: HashOutcome[];
   /** The same three lists with their codes and places, for programs. The engine always sets it. */
   problems?: Finding[];
   seconds: number;

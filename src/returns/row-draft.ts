@@ -78,7 +78,8 @@ export class RowDraft implements RecordDraft {
   }
 
   get source(): Place {
-    return { offset: this.row.offset, length: this.row.length, line: this.row.line };
+    const { offset, length, line, path } = this.row;
+    return path === undefined ? { offset, length, line } : { offset, length, line, path };
   }
 
   /** A field's value, made now if it was not before. */

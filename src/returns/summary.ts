@@ -6,12 +6,15 @@ import type { Reading } from './engine.js';
 import type { OpenReturn } from './open/types.js';
 import { providerOf } from './recognise.js';
 import type { Span } from './record-writer.js';
+import { repeatedFiles } from './repeated-files.js';
 
 /** Puts together what a reading and its opening found. `seconds` is the wall time. */
 export function summarise(opened: OpenReturn, reading: Reading, seconds: number): ReadingSummary {
   const { writer, totals, entries, runs } = reading;
   const best = runs[0];
   if (writer.scopeUnknown > 0) totals.finding(scopeUnknown(writer.scopeUnknown));
+  const repeated = repeatedFiles(entries);
+  if (repeated) totals.finding(repeated);
   const nothing = nothingRead(opened, entries);
   if (nothing) totals.finding(nothing);
   const say = (level: Finding['level']): string[] => sentences(totals.findings, level, entries);

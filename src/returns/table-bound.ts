@@ -25,6 +25,7 @@ export class BoundTable {
   private readonly via: BoundColumn[];
   private long = 0;
   private short = 0;
+  private firstRagged = '';
 
   constructor(spec: TableSpec, header: readonly string[], out: Output) {
     this.spec = spec;
@@ -59,7 +60,7 @@ export class BoundTable {
     reportColumns(this.out, this.spec, this.columns, this.missing);
     const { long, short } = this;
     if (long + short === 0) return;
-    const text = `In table ${this.spec.id}, ${short} rows have fewer and ${long} rows more cells than the header; what they have was kept by place. Check them against the original.`;
+    const text = `In table ${this.spec.id}, ${short} rows have fewer and ${long} rows more cells than the header, the first at ${this.firstRagged}; what they have was kept by place. Check them against the original.`;
     this.out.finding('warning', 'ragged-rows', text);
   }
 
@@ -79,6 +80,8 @@ export class BoundTable {
       if (column.count++ === 0) column.sample = row.text(i).slice(0, 120);
     }
     if (row.count > columns.length) this.long++;
-    else if (row.count < columns.length) this.short++;
+    else if (row.count < columns.length && !row.sparse) this.short++;
+    else return;
+    if (this.long + this.short === 1) this.firstRagged = row.path ?? `line ${row.line}`;
   }
 }

@@ -74,6 +74,7 @@ export class RowCopier {
     columns.setNumber(numberAt.offset, row.offset);
     columns.setNumber(numberAt.length, row.length);
     columns.setNumber(numberAt.line, row.line);
+    if (row.path !== undefined) columns.setText(textAt.path, row.path);
     const account = writer.judge.needsAccount ? draft.account : undefined;
     writer.endRow({ kind: draft.kind, us: this.us, wall: this.wall, category: draft.category, account });
   }

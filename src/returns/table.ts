@@ -1,8 +1,11 @@
-/** Reads CSV tables by a {@link TableSpec}: columns by name, never by place; nothing is skipped silently. */
+/** Reads CSV and XLSX tables by a {@link TableSpec}: columns by name, never by place; nothing is skipped silently. */
 import type { Item, Output } from './contract.js';
 import { type CsvInfo, type CsvRow, readCsv } from './formats/csv.js';
-import { encodingLabel } from './formats/text.js';
+import { encodingDoubt, encodingLabel } from './formats/text.js';
+import { isOldOffice, isXlsx, oldOffice } from './formats/xlsx.js';
 import { BoundTable } from './table-bound.js';
+import { headerUnknown } from './table-report.js';
+import { readSheetTables } from './table-sheets.js';
 import { matchTable, type TableSpec } from './table-spec.js';
 
 export { BoundTable } from './table-bound.js';
@@ -32,7 +35,8 @@ export interface ReadTableOptions {
 }
 
 /**
- * Reads a CSV file that holds one table, whose spec is the one of `specs` that fits its header best. Rows before the
+ * Reads a CSV file that holds one table, whose spec is the one of `specs` that fits its header best; of an XLSX file, whatever
+ * its name, every table of every sheet (see `readSheetTables`). Rows before the
  * header are counted as rows and reported as set aside. Returns the spec's id, or null when no header was found, which
  * is reported as drift with what was there instead.
  */
@@ -42,7 +46,11 @@ export async function readTable(
   specs: TableSpec | readonly TableSpec[],
   options: ReadTableOptions = {},
 ): Promise<string | null> {
-  const reading = new OneTable('columns' in specs ? [specs] : specs, out, options.preamble ?? 20);
+  const known = 'columns' in specs ? [specs] : specs;
+  const head = await item.head();
+  if (isOldOffice(head)) throw oldOffice(item.path, head);
+  if (isXlsx(head)) return readSheetTables(item, out, known, options.preamble ?? 20);
+  const reading = new OneTable(known, out, options.preamble ?? 20);
   const info = await readCsv(item, (row) => reading.row(row), { delimiter: options.delimiter ?? 'auto' });
   reading.end();
   reportCsv(out, info);
@@ -52,6 +60,8 @@ export async function readTable(
 /** Says how a CSV file was encoded and what was odd about its text. Call once for a file read with `readCsv`. */
 export function reportCsv(out: Output, info: CsvInfo): void {
   out.encoding(encodingLabel(info.encoding));
+  const doubt = encodingDoubt(info.encoding);
+  if (doubt !== null) out.finding('warning', 'encoding-doubt', doubt);
   if (info.strayCells > 0) {
     const text = `${info.strayCells} cells hold bytes that are not UTF-8; they were read as windows-1252. Compare them with the original before quoting them.`;
     out.finding('warning', 'stray-bytes', text);
@@ -107,9 +117,6 @@ class OneTable {
       );
       return;
     }
-    const names = this.specs.map((spec) => spec.id).join(', ');
-    this.out.field('(rows without a header)', 'unknown', this.before, 'no header was recognised', this.first);
-    const text = `No row names the columns of a known table (${names}), so this reader could not read its ${this.before} rows. The first is: ${this.first}. The rows are kept as the generic reader has them; tell the maintainers of the reader about the new header.`;
-    this.out.finding('drift', 'header-unknown', text);
+    headerUnknown(this.out, this.specs, this.before, this.first);
   }
 }

@@ -1,7 +1,14 @@
 /** A reading in a process of its own: whole or absent, whatever happens to the process. */
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,15 +16,19 @@ import { isProblem } from '../../src/base/problem.js';
 import { readInProcess } from '../../src/jobs/read-in-process.js';
 import type { ReadOrder } from '../../src/jobs/read-messages.js';
 import { readSummary } from '../../src/store/records/reading-files.js';
+import { givenKeys } from '../../src/store/vault/keys.js';
+import { vaultAt } from '../../src/store/vault/vault.js';
+import { freshData, stream, vaultIn } from '../store/vault-support.js';
 
-function order(content: string, name = 'log.csv'): ReadOrder {
-  const folder = mkdtempSync(join(tmpdir(), 'tecum-read-'));
-  const path = join(folder, 'original');
-  writeFileSync(path, content);
+async function order(content: string, name = 'log.csv'): Promise<ReadOrder> {
+  const folder = freshData();
+  const vault = await vaultIn(folder);
+  const { sha256 } = await vault.put(stream(content), { name });
   mkdirSync(join(folder, 'readings'));
-  const sha256 = createHash('sha256').update(content).digest('hex');
   return {
-    originals: [{ path, name, sha256 }],
+    vault: { dir: vault.dir, keys: await vault.ring.keys() },
+    originals: [{ name, sha256 }],
+    hashList: '',
     provider: null,
     password: null,
     scope: null,
@@ -38,7 +49,7 @@ const never = new AbortController().signal;
 const code = (wanted: string) => (error: unknown) => isProblem(error) && error.code === wanted;
 
 test('a table is read: the reading is whole, its name kept, the temporary folder gone', async () => {
-  const work = order('date,who\n2026-10-01T08:00:00Z,ann\n2026-10-02T08:00:00Z,ben\n');
+  const work = await order('date,who\n2026-10-01T08:00:00Z,ann\n2026-10-02T08:00:00Z,ben\n');
   const summary = await readInProcess(work, quiet, never);
   assert.equal(summary.received[0]?.name, 'log.csv');
   assert.equal(summary.received[0]?.sha256, work.originals[0]?.sha256);
@@ -50,14 +61,17 @@ test('a table is read: the reading is whole, its name kept, the temporary folder
 });
 
 test('an original that was changed in the vault is refused, and no reading is left', async () => {
-  const work = order('a,b\n1,2\n');
-  work.originals[0]!.sha256 = '0'.repeat(64);
+  const work = await order('a,b\n1,2\n');
+  const vault = vaultAt(work.vault.dir, givenKeys(work.vault.keys));
+  const other = await vault.put(stream('a,b\n1,3\n'), { name: 'other' });
+  copyFileSync(vault.path(other.sha256), `${vault.path(work.originals[0]!.sha256)}.new`);
+  renameSync(`${vault.path(work.originals[0]!.sha256)}.new`, vault.path(work.originals[0]!.sha256));
   await assert.rejects(readInProcess(work, quiet, never), code('original-changed'));
   assert.deepEqual(readdirSync(join(work.outDir, '..')), []);
 });
 
 test('a process that dies says so, with what to do', async () => {
-  const work = order('a,b\n1,2\n');
+  const work = await order('a,b\n1,2\n');
   await assert.rejects(
     readInProcess(work, quiet, never, {
       entry: child('process.on("message", () => process.exit(3))'),
@@ -70,7 +84,7 @@ test('a process that dies says so, with what to do', async () => {
 test('a cancelled reading ends its process at once', async () => {
   const stop = new AbortController();
   const began = Date.now();
-  const running = readInProcess(order('a,b\n1,2\n'), () => stop.abort(), stop.signal, {
+  const running = readInProcess(await order('a,b\n1,2\n'), () => stop.abort(), stop.signal, {
     entry: child(
       'process.on("message", () => { process.send({ type: "progress", share: 0.1, label: "x" }); setInterval(() => {}, 1000); })',
     ),
@@ -82,14 +96,14 @@ test('a cancelled reading ends its process at once', async () => {
 test('a process that is stuck in one place is ended, and one that only takes long is not', async () => {
   const stuck = child('process.on("message", () => { for (;;); })');
   await assert.rejects(
-    readInProcess(order('a,b\n1,2\n'), quiet, never, { entry: stuck, silenceMs: 700 }),
+    readInProcess(await order('a,b\n1,2\n'), quiet, never, { entry: stuck, silenceMs: 700 }),
     code('reading-stuck'),
   );
   const slow = child(
     'process.on("message", () => { let n = 0; setInterval(() => { process.send({ type: "alive" }); if (++n === 8) process.exit(4); }, 200); })',
   );
   await assert.rejects(
-    readInProcess(order('a,b\n1,2\n'), quiet, never, { entry: slow, silenceMs: 1200 }),
+    readInProcess(await order('a,b\n1,2\n'), quiet, never, { entry: slow, silenceMs: 1200 }),
     code('reading-process-ended'),
   );
 });
@@ -99,7 +113,7 @@ test('a return that eats memory ends its own process', async () => {
     'process.on("message", () => { const a = []; for (;;) a.push(new Array(10000).fill(1.5)); })',
   );
   await assert.rejects(
-    readInProcess(order('a,b\n1,2\n'), quiet, never, { entry: greedy, heapMb: 64 }),
+    readInProcess(await order('a,b\n1,2\n'), quiet, never, { entry: greedy, heapMb: 64 }),
     code('reading-process-ended'),
   );
 });

@@ -74,7 +74,7 @@ it('a thread is named by the number in its brackets', () => {
 it('a service has its provider of the catalog', () => {
   assert.deepEqual(['Instagram', 'Threads', 'WhatsApp', 'Facebook', null].map(providerOf), [
     'meta-instagram',
-    'meta-instagram',
+    'meta-threads',
     'whatsapp',
     'meta-facebook',
     'meta-facebook',

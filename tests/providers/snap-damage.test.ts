@@ -131,6 +131,7 @@ describe('what comes twice', () => {
       'duplicate-rows',
       'duplicate-rows',
       'duplicate-rows',
+      'file-repeated',
       'part-twice',
     ]);
   });

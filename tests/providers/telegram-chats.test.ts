@@ -119,14 +119,17 @@ testCases({
     kinds: { message: 1 },
     states: { read: 1, set_aside: 2 },
   },
-  'the HTML form is searchable, and it is said that it is no more': {
+  'a page of the HTML form, and that it bears no account ids': {
     files: {
       'messages.html':
         '<!DOCTYPE html><html><body><div class="page_wrap"><div class="message default clearfix" id="message1"><div class="from_name">Ann</div><div class="text">hello</div></div></div></body></html>',
     },
     provider: 'telegram',
-    kinds: { other: 2 },
-    states: { generic: 1 },
-    check: (_, summary) => assert.ok(summary.findings.some((text) => text.includes('Machine-readable JSON'))),
+    kinds: { message: 1 },
+    states: { read: 1 },
+    check: (rows, summary) => {
+      assert.deepEqual([rows[0]?.actor, rows[0]?.text], ['Ann', 'hello']);
+      assert.ok(summary.warnings.some((text) => text.includes('Machine-readable JSON')));
+    },
   },
 });

@@ -1,6 +1,8 @@
 /** The Telegram reader: its example, the samples, and what real exports do. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { projectPath } from '../../src/base/root.js';
+import { assertExpected } from './check-example.js';
 import { fieldsOf, needsSamples, readExample, readText, sample } from './download-example.js';
 import { readAll, us } from './read-example.js';
 
@@ -87,4 +89,24 @@ test('keeps what stands before a cut, and says where it was cut', async () => {
   assert.deepEqual(summary.records.byKind, { message: 2 });
   assert.equal(summary.ledger.failed, 1);
   assert.ok(summary.findings.some((text) => text.includes('ends too early')));
+});
+
+test('reads the HTML pages as counted by hand', async () => {
+  const { rows, summary } = await readAll([projectPath('providers', 'telegram', 'example-2', 'input')]);
+  assertExpected(summary, projectPath('providers', 'telegram', 'example-2', 'expected.json'));
+  const texts = rows.filter((row) => row.kind === 'message').map((row) => row.text ?? null);
+  assert.deepEqual(texts.slice(0, 4), [
+    'Grüße & hello\nsecond line',
+    'see https://example.com/mill',
+    null,
+    'forwarded words',
+  ]);
+  const second = rows.find((row) => row.rest?.id === '3');
+  assert.deepEqual([second?.actor, second?.at], ['Ada Quill', us('2026-03-01T09:04:10Z')]);
+  const picture = rows.find((row) => row.rest?.id === '4');
+  assert.deepEqual(picture?.rest?.reply_to_message_id, '2');
+  assert.match(String((picture?.media as string[] | undefined)?.[0]), /^item:\d+$/);
+  const passedOn = rows.find((row) => row.rest?.id === '5');
+  assert.deepEqual([passedOn?.actor, passedOn?.rest?.forwarded_from], ['Bo Example', 'Carol Tern']);
+  assert.equal(rows.find((row) => row.rest?.id === '6')?.at_basis, 'not-stated');
 });

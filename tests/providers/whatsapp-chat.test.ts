@@ -167,8 +167,12 @@ test('points each record at its bytes', async () => {
   assert.equal(aside?.count, 1);
 });
 
+// Without a name of WhatsApp's or its opening notice such lines could as well be Signal's text export.
 test('reads the style of Swedish phones, which program logs share', async () => {
-  const { summary } = await readText('x.txt', '[2026-01-02 12:34:56] Ann: a\n[2026-01-02 12:34:57] Bo: b\n');
+  const { summary } = await readText(
+    '_chat.txt',
+    '[2026-01-02 12:34:56] Ann: a\n[2026-01-02 12:34:57] Bo: b\n',
+  );
   assert.equal(summary.provider, 'whatsapp');
   assert.deepEqual(summary.records.byKind, { message: 2 });
 });

@@ -60,7 +60,7 @@ test('encodings: facts are facts, guesses are called guesses', () => {
   assert.equal(detectEncoding(Buffer.from('hello', 'utf16le')).name, 'utf-16le');
   assert.equal(detectEncoding(Buffer.from([0xfe, 0xff, 0, 65])).name, 'utf-16be');
   const big5 = iconv.encode('這是一個中文句子，用來測試編碼的偵測功能。我們需要更多的文字。', 'big5');
-  assert.deepEqual(detectEncoding(big5), { name: 'big5', bom: 0, basis: 'guess' });
+  assert.deepEqual(detectEncoding(big5), { name: 'big5', bom: 0, basis: 'guess', share: 100 });
   // A head cut inside a character is still UTF-8.
   assert.equal(detectEncoding(Buffer.from('日本').subarray(0, 5)).basis, 'valid');
 });

@@ -148,6 +148,7 @@ export function parametersOf(own: OwnCase, path: string): Record<string, string>
     caseId: own.caseId,
     returnId: own.returnId,
     readingId: own.readingId,
+    uploadId: 'none',
     seq: '0',
     item: '0',
     step: 'snap.subpoena',

@@ -35,7 +35,7 @@ const incoming = () => readdirSync(join(desk.dataDir, 'vault', 'incoming'));
 const returns = async () => (await desk.services.db('returns').select()).length;
 const stored = () =>
   readdirSync(join(desk.dataDir, 'vault'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /^[0-9a-f]{2}.[0-9a-f]{64}$/.test(name),
+    /^[0-9a-f]{2}.[0-9a-f]{64}(\.age)?$/.test(name),
   );
 
 /** Sends the head of an upload and the beginning of its file over a bare connection. */

@@ -172,18 +172,18 @@ test('a form with an error keeps the files and the answers', async () => {
     note: 'By courier',
   });
   assert.equal(wrong.status, 422);
-  assert.match(wrong.text, /These files have arrived and are kept/);
+  assert.match(wrong.text, /Files that have arrived/);
   assert.match(wrong.text, /By courier/);
-  const kept = /name="kept" value="([^"]+)"/.exec(wrong.text)?.[1] ?? '';
+  const kept = /name="arrival" value="([^"]+)"/.exec(wrong.text)?.[1] ?? '';
   const stranger = await desk.signIn('investigator');
   await desk.services.access.grant(caseId, stranger.person.id, agent.person.id);
   const theirs = await stranger.raw
     .post(`/cases/${caseId}/returns/new`)
     .set('Sec-Fetch-Site', 'same-origin')
     .field('_csrf', await stranger.token())
-    .field('kept', kept);
+    .field('arrival', kept);
   assert.match(theirs.text, /Choose at least one file/);
-  const right = await upload([], { kept });
+  const right = await upload([], { arrival: kept });
   assert.equal(right.status, 303, right.text.slice(0, 500));
   await worker.idle();
   assert.match((await agent.get(right.headers.location as string)).text, /a\.csv/);

@@ -4,18 +4,25 @@ import { type ExportFormat, exportFormats } from '../../analysis/exports/export-
 import { Problem } from '../../base/problem.js';
 import type { Limits } from '../../returns/contract.js';
 import { isDamaged } from '../../returns/damage.js';
+import { defaultLimits } from '../../returns/open/limits.js';
 import { exitCodes, fail, printJson, progressLine } from '../output.js';
 import { readForCli } from '../read/read-for-cli.js';
 import { showSummary } from '../read/show-summary.js';
 
 interface ReadFlags {
   provider?: string;
-  password?: string;
+  password?: string[];
   scope?: string;
   out?: string;
   export?: string;
   limit?: string[];
   json?: boolean;
+}
+
+const limitNames = Object.keys(defaultLimits);
+
+function collected(value: string, before: string[] = []): string[] {
+  return [...before, value];
 }
 
 /** The command; see {@link readForCli} for what it does. */
@@ -24,11 +31,11 @@ export function command(): Command {
     .description("Read a provider's return: what it holds, what became of every file and column.")
     .argument('<path...>', 'files or folders of one return')
     .option('--provider <id>', 'read it as a return of this provider, whatever it looks like')
-    .option('--password <password>', 'opens encrypted archives')
+    .option('--password <password>', 'opens encrypted archives; give several by repeating it', collected)
     .option('--scope <file>', 'YAML or JSON with from, to, categories, accounts: what the process allows')
     .option('--out <dir>', 'folder for the reading (Parquet and ledger) and for exports; must not exist yet')
     .option('--export <formats>', 'csv, jsonl: records within the scope, into --out')
-    .option('--limit <name=number...>', 'raise a cap on archives: entries, depth, ratio or bytes')
+    .option('--limit <name=number...>', `raise a cap on archives: ${limitNames.join(', ')} (docs/opening.md)`)
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', help)
     .action(async (paths: string[], flags: ReadFlags) => run(paths, flags));
@@ -43,7 +50,7 @@ async function run(paths: string[], flags: ReadFlags): Promise<void> {
   try {
     const summary = await readForCli(paths, {
       provider: flags.provider,
-      password: flags.password,
+      passwords: flags.password,
       scopeFile: flags.scope,
       out: flags.out,
       exports: formatsOf(flags),
@@ -65,13 +72,13 @@ async function run(paths: string[], flags: ReadFlags): Promise<void> {
 function limitsOf(flags: readonly string[]): Partial<Limits> {
   const limits: Partial<Limits> = {};
   for (const flag of flags) {
-    const [, name, digits] = /^(entries|depth|ratio|bytes)=(\d+)$/.exec(flag) ?? [];
-    if (name === undefined) {
+    const [, name, digits] = /^(\w+)=(\d+)$/.exec(flag) ?? [];
+    if (name === undefined || !limitNames.includes(name)) {
       throw new Problem({
         code: 'limit',
         what: `"${flag}" is no limit.`,
         where: '--limit',
-        remedy: 'Write it as ratio=1000; the others are entries, depth and bytes.',
+        remedy: `Write it as ratio=1000. There are: ${limitNames.join(', ')}.`,
       });
     }
     limits[name as keyof Limits] = Number(digits);

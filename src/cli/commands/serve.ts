@@ -58,7 +58,21 @@ async function announce(services: Services, url: string, options: Options): Prom
       `  ${link}`,
       `The code is ${code}; it works until the first account is made.`,
     );
+  await aboutKeys(services);
   print('', 'Stop it with Ctrl+C.');
+}
+
+/** A key that nobody has a copy of is one disk away from the loss of every original: it is said at once, and plainly. */
+async function aboutKeys({ vault: { ring } }: Services): Promise<void> {
+  const problem = await ring.problem();
+  if (problem !== null) say(`tecum: ${problem.message}`);
+  if (ring.made)
+    print(
+      '',
+      `The key of the vault was made: ${ring.file}`,
+      'Copy it now to a safe place that is NOT the data folder and not its backup.',
+      'Without it nobody can open the originals, not even with all the rest.',
+    );
 }
 
 function stopOnSignal(serving: Serving, services: Services): void {

@@ -15,7 +15,7 @@ import { discardReading, parquetSink, writeReading } from '../../store/records/w
 
 export interface CliReadOptions {
   provider?: string;
-  password?: string;
+  passwords?: readonly string[];
   scopeFile?: string;
   out?: string;
   exports: ExportFormat[];
@@ -30,8 +30,8 @@ export interface CliReadOptions {
 export async function readForCli(paths: readonly string[], options: CliReadOptions): Promise<ReadingSummary> {
   const scope = options.scopeFile === undefined ? undefined : await readScope(options.scopeFile);
   const readers = await loadReaders();
-  const { provider, password, onProgress, limits, out } = options;
-  const wish = { readers, provider, password, scope, limits, onProgress };
+  const { provider, passwords, onProgress, limits, out } = options;
+  const wish = { readers, provider, passwords, scope, limits, onProgress };
   if (out === undefined) return readReturn(paths, wish);
   const sink = outputSink(out, options.exports);
   try {

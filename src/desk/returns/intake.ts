@@ -4,8 +4,9 @@ import type { CustodyEntry } from '../../store/desk/custody.js';
 import type { Return } from '../../store/desk/returns.js';
 import type { BaseServices } from '../services.js';
 import { askedOfRequest, scopeOf } from './asked.js';
+import { receiveReturn } from './receive.js';
 import type { Stores } from './stores.js';
-import type { Hand, ReceiveInput, Returns } from './types.js';
+import type { Hand, Returns } from './types.js';
 import { whoOf } from './who.js';
 
 type Intake = Pick<
@@ -64,34 +65,9 @@ export function intake(base: BaseServices, stores: Stores, wake: () => void): In
       return { name, bytes: size, sha256 };
     },
     async receive(input, by) {
-      await refuseUnfit(stores, input);
-      const files = input.files.map((file, no) => ({ ...file, no }));
-      const archivePassword = sealed(input.archivePassword);
-      const id = await stores.returns.add(
-        { ...input, archivePassword, files, createdBy: by.person.id },
-        now(),
-      );
-      const details = {
-        files: files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-        case: input.caseId,
-      };
-      await base.audit.record({
-        who: by.person.email,
-        action: 'return.received',
-        subject: `return/${id}`,
-        details,
-      });
-      for (const file of files) {
-        const how = [
-          `${file.name}, ${file.bytes} bytes`,
-          input.receivedFrom && `from ${input.receivedFrom}`,
-          input.receivedHow,
-        ];
-        await noteCustody(id, 'received', by, how.filter((part) => part !== '').join('; '), file.sha256);
-      }
-      const made = await need(id);
-      await queue(made, by);
-      return made;
+      const id = await receiveReturn(base, stores, input, by);
+      wake();
+      return need(id);
     },
     async readAgain(id, change, by) {
       const { archivePassword, ...rest } = change;
@@ -120,24 +96,4 @@ export function intake(base: BaseServices, stores: Stores, wake: () => void): In
       });
     },
   };
-}
-
-async function refuseUnfit(stores: Stores, input: ReceiveInput): Promise<void> {
-  if (input.files.length === 0) {
-    throw new Problem({
-      code: 'return-empty',
-      what: 'No file was sent.',
-      where: 'files',
-      remedy: 'Choose at least one file.',
-    });
-  }
-  const request = input.requestId === null ? null : await stores.requests.byId(input.requestId);
-  if (input.requestId !== null && request?.caseId !== input.caseId) {
-    throw new Problem({
-      code: 'return-request',
-      what: 'That request does not belong to this case.',
-      where: 'request',
-      remedy: 'Choose a request of the case, or none.',
-    });
-  }
 }

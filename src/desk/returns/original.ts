@@ -74,15 +74,17 @@ async function withItem<T>(
   const sealed = files.made.archivePassword;
   const password = sealed === null ? undefined : means.passwords.open(sealed);
   await mkdir(means.tempDir, { recursive: true, mode: 0o700 });
+  const given = await means.vault.given(originalSha256, originalName);
   const opener = new Opener({ password, tempDir: means.tempDir }, findings);
   try {
-    await opener.addFile(means.vault.path(originalSha256), originalName, received.bytes, originalSha256);
+    await opener.addGiven({ given, sha256: originalSha256, failure: null });
     const same = opener.items.filter((item) => item.path === file);
     const item = same[ordinal(files, record, file)];
     if (!item) throw gone(file, 'no file of that name is in it');
     return await use(item.stream());
   } finally {
     await opener.close();
+    await given.close();
   }
 }
 

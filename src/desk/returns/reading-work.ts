@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../base/problem.js';
 import type { Scope } from '../../returns/contract.js';
+import type { HashOutcome } from '../../returns/reading-contract.js';
 import type { BaseServices } from '../services.js';
 import type { Stores } from './stores.js';
 import type { Returns } from './types.js';
@@ -20,11 +21,9 @@ export function readingWork(base: BaseServices, stores: Stores): ReadingWork {
       // A try that ended between the last file and the last word left a reading that nobody points to.
       await rm(outDir, { recursive: true, force: true });
       return {
-        originals: made.files.map((f) => ({
-          path: stores.vault.path(f.sha256),
-          name: f.name,
-          sha256: f.sha256,
-        })),
+        vault: { dir: stores.vault.dir, keys: await stores.vault.ring.keys() },
+        originals: made.files.map(({ name, sha256 }) => ({ name, sha256 })),
+        hashList: made.hashList,
         provider: made.provider,
         password: made.archivePassword === null ? null : stores.passwords.open(made.archivePassword),
         scope: (reading.scope as Scope | null) ?? null,
@@ -48,6 +47,7 @@ export function readingWork(base: BaseServices, stores: Stores): ReadingWork {
       if (made.provider === null && provider !== null) await stores.returns.change(made.id, { provider });
       const note = `${summary.files} files, ${summary.bytesAccounted} of ${summary.bytes} bytes accounted for, ${summary.records.total} records, by ${reader ?? 'the generic reader'}`;
       await noteRead(stores, made.id, now(), note);
+      await noteHashes(stores, made.id, now(), summary.providerHashes ?? []);
       const details = {
         reading: readingId,
         reader,
@@ -87,6 +87,29 @@ async function need(stores: Stores, readingId: number) {
   const made = reading && (await stores.returns.byId(reading.returnId));
   if (reading && made) return { reading, made };
   throw new Problem({ code: 'reading-unknown', what: `There is no reading ${readingId}.`, status: 404 });
+}
+
+/** What the provider's own hashes say belongs to custody: it is the only word on the way before the first byte came here. */
+async function noteHashes(
+  stores: Stores,
+  returnId: number,
+  at: string,
+  hashes: HashOutcome[],
+): Promise<void> {
+  if (hashes.length === 0) return;
+  const having = (outcome: HashOutcome['outcome']) => hashes.filter((one) => one.outcome === outcome);
+  const named = (outcomes: HashOutcome[]) =>
+    outcomes.length === 0
+      ? ''
+      : ` (${outcomes
+          .slice(0, 20)
+          .map((one) => one.name || one.listed)
+          .join(', ')})`;
+  const differ = having('differs');
+  const absent = having('not-here');
+  const note = `The provider’s list of hashes: ${having('agrees').length} agree, ${differ.length} differ${named(differ)}, ${absent.length} not among what came${named(absent)}`;
+  const fromWhere = 'reading process';
+  await stores.custody.add({ returnId, sha256: null, at, who: 'Tecum', action: 'verified', fromWhere, note });
 }
 
 async function noteRead(stores: Stores, returnId: number, at: string, note: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { textSealer } from '../../safeguards/sealed-text.js';
 import { dataSecret } from '../../safeguards/secret.js';
+import { arrivalStore } from '../../store/desk/arrivals.js';
 import { custodyStore } from '../../store/desk/custody.js';
 import { jobStore } from '../../store/desk/jobs.js';
 import { readingStore } from '../../store/desk/readings.js';
@@ -10,15 +11,18 @@ import { returnStore } from '../../store/desk/returns.js';
 import { openRecords } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
 import type { BaseServices } from '../services.js';
+import { arrivals } from './arrivals.js';
 import { caseRecords, filesOf } from './case-records.js';
 import { findNext, reconcileView } from './findings.js';
 import { waitingReturns } from './home.js';
 import { intake } from './intake.js';
+import { intakeNotices } from './intake-notices.js';
 import { originalOf } from './original.js';
 import { readingWork } from './reading-work.js';
 import type { Stores } from './stores.js';
 import { sweepTemp } from './temp-folder.js';
 import type { Returns } from './types.js';
+import { sealOld, vaultWaiting } from './vault-care.js';
 import { viewOf } from './view.js';
 
 /** The returns service over an open desk; readings lie in `<dataDir>/readings`. */
@@ -32,6 +36,7 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     returns: returnStore(base.db),
     readings: readingStore(base.db),
     requests: requestStore(base.db),
+    arrivals: arrivalStore(base.db),
     custody: custodyStore(base.db),
     jobs: jobStore(base.db),
     vault,
@@ -45,10 +50,16 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     for (const listener of listeners) listener();
   };
   base.home.waiting((person) => waitingReturns(base, stores, person));
+  base.home.waiting(() => vaultWaiting(vault));
+  const arriving = arrivals(base, stores.arrivals, vault);
+  await arriving.sweep();
   return {
     vault,
     records,
     jobs: stores.jobs,
+    arrivals: arriving,
+    lookAt: (files, caseId, person) => intakeNotices(base, stores, files, caseId, person),
+    sealOld: (signal) => sealOld(base, vault, signal),
     ...intake(base, stores, wake),
     ...readingWork(base, stores),
     byId: (id) => stores.returns.byId(id),

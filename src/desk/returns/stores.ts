@@ -1,5 +1,6 @@
 /** What the parts of the returns service work with. */
 import type { TextSealer } from '../../safeguards/sealed-text.js';
+import type { ArrivalStore } from '../../store/desk/arrivals.js';
 import type { CustodyStore } from '../../store/desk/custody.js';
 import type { JobStore } from '../../store/desk/jobs.js';
 import type { ReadingStore } from '../../store/desk/readings.js';
@@ -12,6 +13,7 @@ export interface Stores {
   returns: ReturnStore;
   readings: ReadingStore;
   requests: RequestStore;
+  arrivals: ArrivalStore;
   custody: CustodyStore;
   jobs: JobStore;
   vault: Vault;

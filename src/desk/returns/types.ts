@@ -13,12 +13,24 @@ import type { StoredRequest } from '../../store/desk/requests.js';
 import type { NewReturn, Return, ReturnFile } from '../../store/desk/returns.js';
 import type { Records } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
+import type { Arrivals } from './arrivals.js';
 import type { CaseNarrowing, CaseRecords } from './case-records.js';
+import type { IntakeNotices } from './intake-notices.js';
 import type { OriginalBytes } from './original.js';
 import type { ReadingFiles } from './origins.js';
 
 /** What a person says of a return; its files are in the vault already. */
-export type ReceiveInput = Omit<NewReturn, 'createdBy' | 'files'> & { files: Omit<ReturnFile, 'no'>[] };
+export type ReceiveInput = Omit<NewReturn, 'createdBy' | 'files' | 'deliveryReference' | 'hashList'> & {
+  files: ReceivedFile[];
+  deliveryReference?: string;
+  hashList?: string;
+};
+
+/** A file that is in the vault. */
+export type ReceivedFile = Omit<ReturnFile, 'no'> & {
+  /** Id of its arrival, where the desk has followed it from its first byte. */
+  arrival?: string;
+};
 
 /** Who acts, and from what address. */
 export interface Hand {
@@ -55,6 +67,12 @@ export interface Returns {
   readonly jobs: JobStore;
   /** Takes one file into the vault; it belongs to no return until `receive`. */
   store(stream: Readable, name: string): Promise<Omit<ReturnFile, 'no'>>;
+  /** Files on their way in, for those who send them in pieces or want them followed from the first byte. */
+  readonly arrivals: Arrivals;
+  /** What is to be said of files before they are taken in: parts that are missing, bytes that came before. */
+  lookAt(files: readonly ReceivedFile[], caseId: string, person: Person): Promise<IntakeNotices>;
+  /** Encrypts originals from before the vault did; answers how many. */
+  sealOld(signal?: AbortSignal): Promise<number>;
   /** Makes the return, begins custody, queues its reading. */
   receive(input: ReceiveInput, by: Hand): Promise<Return>;
   byId(id: number): Promise<Return | null>;

@@ -15,6 +15,10 @@ export class CsvRow {
   length = 0;
   /** Line of its first byte, from 1. */
   line = 1;
+  /** Where it stands, if more than a line is needed to say it: `Sheet1!A17`. */
+  path: string | undefined = undefined;
+  /** Cells that are absent at its end are merely empty, as in a spreadsheet. */
+  sparse = false;
   /** Bytes that hold the row, and where each cell lies in them. */
   bytes: Buffer = Buffer.alloc(0);
   starts = new Int32Array(64);

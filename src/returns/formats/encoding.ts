@@ -1,4 +1,5 @@
 /** Finds out how text is encoded, turns it into UTF-8 and keeps count of the original bytes. */
+// biome-ignore-all lint/suspicious/noControlCharactersInRegex: text is told from bytes by the control characters that it has not
 import { isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
@@ -11,6 +12,10 @@ export interface Encoding {
   bom: number;
   /** `bom` and `valid` are facts; `guess` is a guess by letter frequency. */
   basis: 'bom' | 'valid' | 'zeros' | 'guess';
+  /** Of a guess: how sure chardet is, 0 to 100. */
+  share?: number;
+  /** Characters that the encoding does not have, met while the text was read: many mean that the guess was wrong. */
+  replaced?: number;
 }
 
 /**
@@ -28,29 +33,65 @@ export function detectEncoding(head: Buffer): Encoding {
   return mostlyUtf8(head) ? { name: 'utf-8', bom: 0, basis: 'guess' } : guess(head);
 }
 
-/** In words, for the ledger: `windows-1252 (guessed from the bytes)`. */
+/** In words, for the ledger: `shift_jis (guessed from the bytes, sure to 97 of 100)`, and what did not fit. */
 export function encodingLabel(encoding: Encoding): string {
-  return encoding.basis === 'guess' ? `${encoding.name} (guessed from the bytes)` : encoding.name;
+  const { name, basis, share, replaced = 0 } = encoding;
+  const sure = share === undefined ? '' : `, sure to ${share} of 100`;
+  const lost = replaced > 0 ? `, ${replaced} characters did not fit` : '';
+  if (basis === 'guess') return `${name} (guessed from the bytes${sure}${lost})`;
+  return lost === '' ? name : `${name} (${lost.slice(2)})`;
+}
+
+/** A warning's sentence when characters did not fit the encoding; null when all did. */
+export function encodingDoubt({ name, basis, replaced = 0 }: Encoding): string | null {
+  if (replaced === 0) return null;
+  const how = basis === 'guess' ? `was guessed to be ${name}` : `is ${name}`;
+  return `The text ${how}, and ${replaced} characters do not fit that: they show as \ufffd. Look at the original in another encoding before quoting them.`;
 }
 
 function guess(head: Buffer): Encoding {
-  const found = chardet.detect(head);
-  const name = found && iconv.encodingExists(found) ? found.toLowerCase() : 'windows-1252';
+  const known = chardet
+    .analyse(spoken(head))
+    .find(({ name }) => iconv.encodingExists(name) && !/^utf|^ascii/i.test(name));
+  const name = known?.name.toLowerCase() ?? 'windows-1252';
+  const share = known?.confidence ?? 0;
   // ISO-8859-1 of the web means windows-1252: the C1 controls it has instead are never meant.
-  return { name: name === 'iso-8859-1' || name === 'utf-8' ? 'windows-1252' : name, bom: 0, basis: 'guess' };
+  return { name: name === 'iso-8859-1' ? 'windows-1252' : name, bom: 0, basis: 'guess', share };
 }
 
-function wideWithoutBom(head: Buffer): string | null {
-  const n = Math.min(head.length & ~1, 512);
-  if (n < 4) return null;
+/** The lines that hold anything but ASCII, which are what a guess can go by; at least the first such. */
+function spoken(head: Buffer): Buffer {
+  const lines: Buffer[] = [];
+  for (let from = 0; from < head.length; ) {
+    const lf = head.indexOf(10, from);
+    const line = head.subarray(from, lf < 0 ? head.length : lf + 1);
+    if (line.some((byte) => byte > 0x7f)) lines.push(line);
+    from += line.length;
+  }
+  return Buffer.concat(lines);
+}
+
+/** UTF-16 without a BOM: zero bytes, nearly all in the same half of their pairs (the others are letters such as U+4E00). */
+function wideWithoutBom(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+  const n = head.length & ~1;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < n; i += 2) {
     if (head[i] === 0) even++;
     if (head[i + 1] === 0) odd++;
   }
-  if (odd * 2 > n * 0.6 && even === 0) return 'utf-16le';
-  return even * 2 > n * 0.6 && odd === 0 ? 'utf-16be' : null;
+  const enough = Math.max(2, n / 400);
+  const name =
+    odd >= enough && odd >= even * 3 ? 'utf-16le' : even >= enough && even >= odd * 3 ? 'utf-16be' : null;
+  return name !== null && isText(iconv.decode(head.subarray(0, n), name)) ? name : null;
+}
+
+/** No control characters, halves of pairs or unassigned places, which bytes that are no text give at once. */
+function isText(text: string): boolean {
+  // A head may end within a pair.
+  return !/[^\t\n\v\f\r\x1b -\ud7ff\ue000-\uf8ff\uf900-\ufffc]/.test(
+    text.replace(/[\ud800-\udbff]([\udc00-\udfff]|$)/g, ''),
+  );
 }
 
 /** Drops an incomplete last UTF-8 character, which bytes cut at a fixed length may have. */
@@ -89,12 +130,19 @@ export async function* toUtf8(chunks: AsyncIterable<Buffer>, encoding: Encoding)
   let half = '';
   for await (const chunk of skip(chunks, encoding.bom)) {
     const text = half + decoder.write(chunk);
+    countReplaced(text, encoding);
     // The first half of a surrogate pair waits for the second, which the next chunk brings.
     half = /[\ud800-\udbff]$/.test(text) ? text.slice(-1) : '';
     if (text.length > half.length) yield Buffer.from(text.slice(0, text.length - half.length), 'utf8');
   }
   const tail = half + (decoder.end() ?? '');
+  countReplaced(tail, encoding);
   if (tail !== '') yield Buffer.from(tail, 'utf8');
+}
+
+function countReplaced(text: string, encoding: Encoding): void {
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1))
+    encoding.replaced = (encoding.replaced ?? 0) + 1;
 }
 
 async function* skip(chunks: AsyncIterable<Buffer>, bytes: number): AsyncIterable<Buffer> {

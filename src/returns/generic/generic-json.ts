@@ -2,7 +2,7 @@
 import type { Item, Output, Place, RecordDraft } from '../contract.js';
 import { Fields, tallyInside } from '../fields.js';
 import { readJson, readNdjson } from '../formats/json.js';
-import { encodingLabel } from '../formats/text.js';
+import { reportEncoding } from './generic-text.js';
 import { asInstant, speaksOfTime } from './time-columns.js';
 
 /** The outermost lists, wherever they are down to four levels. */
@@ -14,7 +14,7 @@ export async function readGenericJson(item: Item, out: Output): Promise<void> {
     elements: outerLists,
     onElement: (value, place) => element(value, place, listName(place.path ?? ''), out),
   });
-  out.encoding(encodingLabel(encoding));
+  reportEncoding(out, encoding);
   const outside = withoutEmptyLists(skeleton);
   // Lists whose elements became records, and empty ones, are members of the file too.
   tallyLists(skeleton, outside, out);
@@ -47,7 +47,7 @@ export async function readGenericNdjson(item: Item, out: Output): Promise<void> 
       );
     },
   );
-  out.encoding(encodingLabel(info.encoding));
+  reportEncoding(out, info.encoding);
 }
 
 function element(value: unknown, source: Place, path: string, out: Output): void {

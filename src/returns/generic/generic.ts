@@ -1,9 +1,14 @@
 /** Reads what no provider's reader knows, so that it can at least be searched. */
 import type { Item, Output } from '../contract.js';
-import { readGenericCsv } from './generic-csv.js';
+import { readGenericCards } from './generic-cards.js';
+import { readGenericCsv, readGenericSheets } from './generic-csv.js';
+import { readGenericHtml } from './generic-html.js';
 import { readGenericJson, readGenericNdjson } from './generic-json.js';
-import { readGenericHtml, readGenericText } from './generic-text.js';
-import { sniffFile } from './sniff-file.js';
+import { readGenericMail, readGenericMbox } from './generic-mail.js';
+import { readGenericPdf } from './generic-pdf.js';
+import { readGenericText } from './generic-text.js';
+import { readGenericXml } from './generic-xml.js';
+import { type FileKind, sniffFile } from './sniff-file.js';
 
 /**
  * Reads an item by what it is. Media are set aside, since records name them; documents and bytes of no known kind
@@ -14,7 +19,7 @@ export async function genericRead(item: Item, out: Output): Promise<void> {
   const { kind, title } = await sniffFile(head, item.name);
   if (kind === 'media') out.state('set_aside', `media (${title}), joined by name where a record names it`);
   else if (kind === 'document' || kind === 'binary') unknown(out, kind, title, head);
-  else await readText(kind, item, out);
+  else await readers[kind](item, out);
 }
 
 function unknown(out: Output, kind: 'document' | 'binary', title: string, head: Buffer): void {
@@ -23,14 +28,21 @@ function unknown(out: Output, kind: 'document' | 'binary', title: string, head: 
   out.field('(content)', 'unknown', 1, title, head.subarray(0, 32).toString('hex'));
 }
 
-async function readText(
-  kind: 'csv' | 'json' | 'ndjson' | 'html' | 'text',
-  item: Item,
-  out: Output,
-): Promise<void> {
-  if (kind === 'csv') await readGenericCsv(item, out);
-  else if (kind === 'json') await readGenericJson(item, out);
-  else if (kind === 'ndjson') await readGenericNdjson(item, out);
-  else if (kind === 'html') await readGenericHtml(item, out);
-  else await readGenericText(item, out);
-}
+const readers: Record<
+  Exclude<FileKind, 'media' | 'document' | 'binary'>,
+  (item: Item, out: Output) => Promise<void>
+> = {
+  csv: readGenericCsv,
+  sheets: readGenericSheets,
+  pdf: readGenericPdf,
+  gpx: (item, out) => readGenericXml(item, out, 'gpx'),
+  kml: (item, out) => readGenericXml(item, out, 'kml'),
+  xml: (item, out) => readGenericXml(item, out, 'xml'),
+  cards: readGenericCards,
+  json: readGenericJson,
+  ndjson: readGenericNdjson,
+  html: readGenericHtml,
+  mbox: readGenericMbox,
+  mail: readGenericMail,
+  text: readGenericText,
+};

@@ -1,8 +1,27 @@
 /** Tells by its first bytes what a file is that no reader knows. */
 // biome-ignore-all lint/suspicious/noControlCharactersInRegex: the magic numbers of formats hold such bytes
-import { headText } from '../formats/head-text.js';
 
-export type FileKind = 'csv' | 'json' | 'ndjson' | 'html' | 'text' | 'media' | 'document' | 'binary';
+import { headText } from '../formats/head-text.js';
+import { isXlsx } from '../formats/xlsx.js';
+import { looksLikeMail, looksLikeMbox } from '../mail/looks-like.js';
+
+export type FileKind =
+  | 'csv'
+  | 'sheets'
+  | 'pdf'
+  | 'gpx'
+  | 'kml'
+  | 'xml'
+  | 'cards'
+  | 'json'
+  | 'ndjson'
+  | 'html'
+  | 'text'
+  | 'mbox'
+  | 'mail'
+  | 'media'
+  | 'document'
+  | 'binary';
 
 /** The kind, and in words what it was recognised as. */
 export interface Sniffed {
@@ -32,7 +51,6 @@ const media: [RegExp, string][] = [
   [/^\x1a\x45\xdf\xa3/, 'Matroska or WebM video'],
 ];
 const documents: [RegExp, string][] = [
-  [/^%PDF-/, 'PDF document'],
   [/^SQLite format 3\0/, 'SQLite database'],
   [/^\xd0\xcf\x11\xe0/, 'older Microsoft Office document'],
   [/^PK\x03\x04.{26}(\[Content_Types\]|mimetype)/s, 'office document (zip of XML)'],
@@ -45,6 +63,11 @@ const documents: [RegExp, string][] = [
   [/^\x28\xb5\x2f\xfd/, 'Zstandard archive'],
 ];
 
+/** A PDF may have some bytes before its mark. */
+function isPdf(raw: string): boolean {
+  return /^[\s\S]{0,40}%PDF-\d/.test(raw);
+}
+
 /** Judges a head of up to 64 KiB; the name only decides between a table and prose. */
 export async function sniffFile(head: Buffer, name: string): Promise<Sniffed> {
   const raw = head.toString('latin1', 0, 64);
@@ -52,11 +75,23 @@ export async function sniffFile(head: Buffer, name: string): Promise<Sniffed> {
     list.find(([magic]) => magic.test(raw))?.[1];
   const asMedia = known(media);
   if (asMedia !== undefined) return { kind: 'media', title: asMedia, text: '' };
+  if (isXlsx(head)) return { kind: 'sheets', title: 'Excel workbook', text: '' };
+  if (isPdf(raw)) return { kind: 'pdf', title: 'PDF document', text: '' };
   const asDocument = known(documents);
   if (asDocument !== undefined) return { kind: 'document', title: asDocument, text: '' };
+  const mail = mailKind(head, name);
+  if (mail !== null) return mail;
   const text = await headText(head);
   if (isBinary(text)) return { kind: 'binary', title: 'bytes of no known kind', text: '' };
   return textKind(text, /\.(csv|tsv)$/i.test(name));
+}
+
+/** Mail may hold bytes of any kind, so it is told by its head before the rest is looked at. */
+function mailKind(head: Buffer, name: string): Sniffed | null {
+  const text = head.toString('latin1');
+  const noMail = /\.mbox$/i.test(name) && text.trim() === '';
+  if (looksLikeMbox(head) || noMail) return { kind: 'mbox', title: 'mbox of mails', text };
+  return looksLikeMail(head, /\.eml$/i.test(name)) ? { kind: 'mail', title: 'mail', text } : null;
 }
 
 /** Control characters that no text has: any NUL, or more than one in a hundred of the others. */
@@ -72,6 +107,14 @@ function isBinary(text: string): boolean {
 
 function textKind(text: string, namedTable: boolean): Sniffed {
   const start = text.trimStart();
+  const markup = xmlKind(start);
+  if (markup !== null) return { ...markup, text };
+  if (/^BEGIN:(VCARD|VCALENDAR)\s/i.test(start))
+    return {
+      kind: 'cards',
+      title: /^BEGIN:VCARD/i.test(start) ? 'address cards (vCard)' : 'calendar (iCalendar)',
+      text,
+    };
   if (
     /^(<!doctype html|<html|<head|<body)/i.test(start) ||
     (start[0] === '<' && /<(div|table|p|span)\b/i.test(start))
@@ -85,6 +128,17 @@ function textKind(text: string, namedTable: boolean): Sniffed {
   return namedTable || isTable(start)
     ? { kind: 'csv', title: 'table', text }
     : { kind: 'text', title: 'plain text', text };
+}
+
+/** XML by its root element; null for HTML, also for HTML written as XML. */
+function xmlKind(start: string): Pick<Sniffed, 'kind' | 'title'> | null {
+  const rest = start.replace(/^(\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*>)+/i, '');
+  const root = /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(rest)?.[1]?.toLowerCase();
+  if (root === 'gpx') return { kind: 'gpx', title: 'GPX track' };
+  if (root === 'kml') return { kind: 'kml', title: 'KML map' };
+  return /^<\?xml/i.test(start) && root !== undefined && root !== 'html'
+    ? { kind: 'xml', title: 'XML' }
+    : null;
 }
 
 function isJson(start: string): boolean {

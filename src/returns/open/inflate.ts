@@ -1,15 +1,17 @@
-/** Inflates a range of a file, watching size, checksum and ratio as it goes. */
-import { createReadStream } from 'node:fs';
+/** Inflates a member of a zip, watching size, checksum, ratio and time as it goes. */
+import { type Duplex, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { Problem } from '../../base/problem.js';
+import type { RandomBytes } from '../contract.js';
 import type { LimitGuard } from './limits.js';
+import { rangeOf } from './range.js';
 
 /** Where the bytes of a zip member lie and what its headers say of them. */
 export interface Member {
   /** For messages: `production.zip!/a.csv`. */
   where: string;
-  /** The zip file on this machine. */
-  file: string;
+  /** The zip's bytes. */
+  bytes: RandomBytes;
   /** First byte of the data; asked for when needed, since it takes a read. */
   start(): Promise<number>;
   compressed: number;
@@ -25,15 +27,23 @@ const outChunk = 256 * 1024;
 
 /**
  * The member's content. Throws a Problem after the last good bytes: `member-damaged`, `member-cut`, `archive-bomb`,
- * `member-method`.
+ * `archive-time`.
  */
-export async function* memberChunks(member: Member, guard: LimitGuard): AsyncIterable<Buffer> {
-  if (member.method !== 0 && member.method !== 8) throw unknownMethod(member);
+export function memberChunks(member: Member, guard: LimitGuard): AsyncIterable<Buffer> {
+  const raw = member.method === 0 ? storedChunks(member) : inflatedChunks(member);
+  return checkedChunks(member, guard, raw);
+}
+
+/** Passes on a member's content while it keeps to what its headers say and to the limits. */
+export async function* checkedChunks(
+  member: Omit<Member, 'bytes' | 'start'>,
+  guard: LimitGuard,
+  chunks: AsyncIterable<Buffer>,
+): AsyncIterable<Buffer> {
   let crc = 0;
   let size = 0;
-  const chunks = member.method === 0 ? storedChunks(member) : inflatedChunks(member);
   try {
-    for await (const chunk of chunks) {
+    for await (const chunk of guard.timed(member.where, chunks)) {
       size += chunk.length;
       const bomb = guard.ratioProblem(member.where, member.compressed, size);
       if (bomb !== null) throw bomb;
@@ -52,26 +62,9 @@ export async function* memberChunks(member: Member, guard: LimitGuard): AsyncIte
     throw damaged(member, size, 'its checksum does not fit');
 }
 
-async function* storedChunks(member: Member): AsyncIterable<Buffer> {
-  const start = await member.start();
-  if (member.compressed === 0) return;
-  const raw = createReadStream(member.file, {
-    start,
-    end: start + member.compressed - 1,
-    highWaterMark: 1024 * 1024,
-  });
-  try {
-    for await (const chunk of raw) yield chunk as Buffer;
-  } finally {
-    raw.destroy();
-  }
-}
-
-async function* inflatedChunks(member: Member): AsyncIterable<Buffer> {
-  const start = await member.start();
-  const end = start + Math.max(member.compressed, 1) - 1;
-  const raw = createReadStream(member.file, { start, end, highWaterMark: 256 * 1024 });
-  const inflate = createInflateRaw({ chunkSize: outChunk });
+/** Unpacks by zlib while its bytes come; what the consumer leaves is let go. */
+export async function* inflated(source: AsyncIterable<Buffer>, inflate: Duplex): AsyncIterable<Buffer> {
+  const raw = Readable.from(source, { objectMode: true, highWaterMark: 1 });
   raw.on('error', (error) => inflate.destroy(error));
   raw.pipe(inflate);
   try {
@@ -82,7 +75,27 @@ async function* inflatedChunks(member: Member): AsyncIterable<Buffer> {
   }
 }
 
-function damaged(member: Member, at: number, why: string): Problem {
+/** Where the member's data begin. Throws `member-damaged` when the directory points to no header. */
+export async function startOf(member: Member): Promise<number> {
+  try {
+    return await member.start();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw damaged(member, 0, (error as Error).message);
+  }
+}
+
+async function* storedChunks(member: Member): AsyncIterable<Buffer> {
+  yield* rangeOf(member.bytes, await member.start(), member.compressed);
+}
+
+async function* inflatedChunks(member: Member): AsyncIterable<Buffer> {
+  const start = await member.start();
+  const inflate = createInflateRaw({ chunkSize: outChunk });
+  yield* inflated(rangeOf(member.bytes, start, member.compressed), inflate);
+}
+
+function damaged(member: Pick<Member, 'where'>, at: number, why: string): Problem {
   return new Problem({
     code: 'member-damaged',
     what: `This member is damaged after ${at} bytes of its content: ${why}.`,
@@ -91,29 +104,12 @@ function damaged(member: Member, at: number, why: string): Problem {
   });
 }
 
-function cutShort(member: Member, at: number): Problem {
+function cutShort(member: Pick<Member, 'where'>, at: number): Problem {
   return new Problem({
     code: 'member-cut',
     what: `The archive ends inside this member, after ${at} bytes of its content.`,
     where: member.where,
     remedy:
       'What stood before the cut was read. Download the archive again, or ask the provider for it again.',
-  });
-}
-
-function unknownMethod(member: Member): Problem {
-  const names: Record<number, string> = {
-    9: 'Deflate64',
-    12: 'bzip2',
-    14: 'LZMA',
-    93: 'Zstandard',
-    95: 'xz',
-    98: 'PPMd',
-  };
-  return new Problem({
-    code: 'member-method',
-    what: `This member is packed by ${names[member.method] ?? `method ${member.method}`}, which Tecum cannot unpack.`,
-    where: member.where,
-    remedy: 'Unpack the archive with 7-Zip and give Tecum the folder.',
   });
 }

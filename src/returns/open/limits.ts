@@ -8,6 +8,10 @@ export const defaultLimits: Limits = {
   depth: 6,
   ratio: 250,
   bytes: 256 * 1024 ** 3,
+  name: 4096,
+  memberSeconds: 3600,
+  seconds: 6 * 3600,
+  unpacked: 1024 ** 3,
 };
 
 /** A member smaller than this may have any ratio. */
@@ -17,6 +21,7 @@ const ratioFrom = 1024 * 1024;
 export class LimitGuard {
   readonly limits: Limits;
   private bytes = 0;
+  private milliseconds = 0;
 
   constructor(limits: Partial<Limits> = {}) {
     this.limits = { ...defaultLimits, ...limits };
@@ -43,6 +48,36 @@ export class LimitGuard {
     });
   }
 
+  /**
+   * Passes chunks on while making them takes no longer than it may. What the consumer does between two chunks does not
+   * count. Throws `archive-time`.
+   */
+  async *timed(where: string, chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+    let own = 0;
+    let asked = performance.now();
+    for await (const chunk of chunks) {
+      const took = performance.now() - asked;
+      own += took;
+      this.milliseconds += took;
+      if (own > this.limits.memberSeconds * 1000)
+        throw tooSlow(where, 'this member', 'memberSeconds', this.limits.memberSeconds);
+      if (this.milliseconds > this.limits.seconds * 1000)
+        throw tooSlow(where, 'the return', 'seconds', this.limits.seconds);
+      yield chunk;
+      asked = performance.now();
+    }
+  }
+
+  /** A name longer than names may be. */
+  longName(where: string, length: number): Problem {
+    return new Problem({
+      code: 'name-too-long',
+      what: `The name of this member has ${length} characters; ${this.limits.name} are allowed. The name is cut in the ledger and the member was not read.`,
+      where,
+      remedy: 'No program names files like this. Read it again with --limit name=… if it is meant.',
+    });
+  }
+
   /** Bytes that may still be unpacked. */
   get bytesLeft(): number {
     return this.limits.bytes - this.bytes;
@@ -54,6 +89,15 @@ export class LimitGuard {
       what: `This archive lies ${this.limits.depth} archives deep, and no deeper one is opened.`,
       where,
       remedy: 'Unpack it by hand and look at it, or read it as a return of its own.',
+    });
+  }
+
+  inItself(where: string): Problem {
+    return new Problem({
+      code: 'archive-in-itself',
+      what: 'This archive has the same bytes as one around it: opened again and again it would never end. It was not opened.',
+      where,
+      remedy: 'No program packs like this: ask the provider how the archive was made.',
     });
   }
 
@@ -75,5 +119,14 @@ export function tooManyBytes(where: string, limit: number): Problem {
     where,
     remedy:
       'Read the archives one by one, or read again with a higher limit (on the command line: --limit bytes=…).',
+  });
+}
+
+function tooSlow(where: string, what: string, name: keyof Limits, seconds: number): Problem {
+  return new Problem({
+    code: 'archive-time',
+    what: `Unpacking ${what} has taken ${seconds} seconds, which is all that it may. What came before was read.`,
+    where,
+    remedy: `Read it again with more time (on the command line: --limit ${name}=…), or unpack it by hand.`,
   });
 }

@@ -1,6 +1,7 @@
 /** What can be wrong with an archive, in words that say what to do. */
 import { Problem } from '../../base/problem.js';
 import type { Finding } from '../contract.js';
+import { shownName } from './names.js';
 import type { Salvage } from './zip-salvage.js';
 
 /** A member whose name was made to do harm. */
@@ -61,5 +62,46 @@ export function notFollowed(where: string, type: string): Problem {
     what: `This member of the tar is no file but a ${type}; it was not followed.`,
     where,
     remedy: 'Ask the provider for the file itself if it belongs to the return.',
+  });
+}
+
+/** Members of one archive that have one name. */
+export function sameNames(where: string, names: readonly string[], caseOnly: boolean): Finding {
+  const shown = names.slice(0, 5).map((name) => `"${shownName(name)}"`);
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
+  const what = caseOnly ? 'differ only in capitals' : 'are there more than once';
+  const text = `${shownName(where)}: names in this archive ${what} (${shown.join(', ')}${more}). Each is a file of its own here; a program that unpacks to a disk would keep only one of them.`;
+  return { level: 'warning', code: caseOnly ? 'names-differ-in-case' : 'names-repeated', text };
+}
+
+/** Bytes of an archive that its directory does not speak of. */
+export function strayBytes(
+  where: string,
+  what: 'before' | 'after' | 'gap',
+  bytes: number,
+  at: number,
+): Finding {
+  const places = {
+    before: `${bytes} bytes stand before this archive, as the program of a self-extracting one does`,
+    after: `${bytes} bytes stand after the end of this archive (from byte ${at} on)`,
+    gap: `${bytes} bytes inside this archive (from byte ${at} on) belong to no member of it`,
+  };
+  const text = `${shownName(where)}: ${places[what]}. They were not read: look at them, or ask the provider what they are.`;
+  return { level: 'warning', code: `archive-bytes-${what}`, text };
+}
+
+/** Members that lie in a zip without its directory naming them. */
+export function unlistedMembers(where: string, count: number, at: number): Finding {
+  const text = `${shownName(where)}: ${count} members lie in this zip (from byte ${at} on) that its directory does not name, as those of an archive that was changed later. They were read; say so where you use them.`;
+  return { level: 'finding', code: 'zip-unlisted', text };
+}
+
+/** A zip of several disks of which the others are not here. */
+export function splitIncomplete(where: string, what: string): Problem {
+  return new Problem({
+    code: 'archive-split',
+    what: `This is a part of an archive that was split: ${what}.`,
+    where,
+    remedy: 'Give all parts together, in one folder or as several files, with the names that they came with.',
   });
 }

@@ -4,35 +4,30 @@ import { lstat, readdir, stat as statOf } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Problem } from '../../base/problem.js';
 import type { Finding } from '../contract.js';
-import { fileSource } from './file-source.js';
-import type { Received } from './types.js';
+import { givenFile, type OpenFiles } from './given-file.js';
+import type { Given, Received } from './types.js';
 
-/** One file received. */
+/** One file received. Its `name` is the base name, or `folder/…` for one in a folder. */
 export interface ReceivedFile {
-  file: string;
-  /** As shown: the base name, or `folder/…` for one in a folder. */
-  name: string;
-  bytes: number;
+  given: Given;
   sha256: string;
 }
 
 /** Walks and hashes. Links are not followed: where they lead is no part of what was given. */
 export async function receive(
-  paths: readonly string[],
+  given: readonly (string | Given)[],
+  open: OpenFiles,
   findings: Finding[],
   signal?: AbortSignal,
 ): Promise<{ files: ReceivedFile[]; received: Received[] }> {
   const files: ReceivedFile[] = [];
   const received: Received[] = [];
-  for (const path of paths) {
-    const found = await walk(resolve(path), basename(resolve(path)), findings);
-    const hashed = [];
-    for (const { file, name, bytes } of found.files) {
-      signal?.throwIfAborted();
-      hashed.push({ file, name, bytes, sha256: await sha256Of(file, bytes) });
-    }
+  for (const one of given) {
+    const found = typeof one === 'string' ? await walk(one, open, findings) : { folder: null, files: [one] };
+    const hashed: ReceivedFile[] = [];
+    for (const file of found.files) hashed.push({ given: file, sha256: await sha256Of(file, signal) });
     files.push(...hashed);
-    received.push(found.folder ? folderReceived(basename(resolve(path)), hashed) : asReceived(hashed[0]!));
+    received.push(found.folder === null ? asReceived(hashed[0]!) : folderReceived(found.folder, hashed));
   }
   return { files, received };
 }
@@ -43,20 +38,26 @@ export function overallHash(received: readonly Received[]): string {
   return listHash(received.map(({ name, sha256 }) => ({ name, sha256 })));
 }
 
-/** SHA-256 of a file, 1 MiB at a time. */
-export async function sha256Of(file: string, bytes: number): Promise<string> {
+/** SHA-256 of all the bytes. */
+export async function sha256Of(file: Pick<Given, 'stream'>, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of fileSource(file, bytes).stream()) hash.update(chunk);
+  for await (const chunk of file.stream()) {
+    signal?.throwIfAborted();
+    hash.update(chunk);
+  }
   return hash.digest('hex');
 }
 
-function asReceived({ name, bytes, sha256 }: ReceivedFile): Received {
+function asReceived({ given: { name, bytes }, sha256 }: ReceivedFile): Received {
   return { name, bytes, sha256 };
 }
 
 function folderReceived(name: string, files: readonly ReceivedFile[]): Received {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  const inside = files.map((file) => ({ name: file.name.slice(name.length + 1), sha256: file.sha256 }));
+  const bytes = files.reduce((sum, file) => sum + file.given.bytes, 0);
+  const inside = files.map((file) => ({
+    name: file.given.name.slice(name.length + 1),
+    sha256: file.sha256,
+  }));
   return { name, bytes, sha256: listHash(inside) };
 }
 
@@ -69,28 +70,37 @@ function listHash(files: { name: string; sha256: string }[]): string {
 }
 
 interface Found {
-  folder: boolean;
-  files: { file: string; name: string; bytes: number }[];
+  /** The folder's name; null for a file. */
+  folder: string | null;
+  files: Given[];
 }
 
-async function walk(path: string, name: string, findings: Finding[]): Promise<Found> {
+async function walk(given: string, open: OpenFiles, findings: Finding[]): Promise<Found> {
+  const path = resolve(given);
+  const name = basename(path);
   const stat = await statOf(path).catch(() => null);
   if (stat === null) throw missing(path);
-  if (stat.isFile()) return { folder: false, files: [{ file: path, name, bytes: stat.size }] };
+  if (stat.isFile()) return { folder: null, files: [givenFile(open, path, name, stat.size)] };
   if (!stat.isDirectory()) throw notAFile(path);
-  const found: Found = { folder: true, files: [] };
-  await walkFolder(path, name, found, findings);
-  return found;
+  const files: Given[] = [];
+  await walkFolder(path, name, files, open, findings);
+  return { folder: name, files };
 }
 
-async function walkFolder(folder: string, name: string, found: Found, findings: Finding[]): Promise<void> {
+async function walkFolder(
+  folder: string,
+  name: string,
+  found: Given[],
+  open: OpenFiles,
+  findings: Finding[],
+): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
     const inside = `${name}/${entry.name}`;
-    if (entry.isDirectory()) await walkFolder(path, inside, found, findings);
-    else if (entry.isFile()) found.files.push({ file: path, name: inside, bytes: (await lstat(path)).size });
+    if (entry.isDirectory()) await walkFolder(path, inside, found, open, findings);
+    else if (entry.isFile()) found.push(givenFile(open, path, inside, (await lstat(path)).size));
     else findings.push(linkFinding(inside));
   }
 }

@@ -4,19 +4,6 @@ import { type Member, memberChunks } from './inflate.js';
 import type { LimitGuard } from './limits.js';
 import type { Source } from './types.js';
 
-/** Reads the first chunk, so that a wrong password is known before a reader meets it. */
-export async function passwordProblem(chunks: AsyncIterable<Buffer>): Promise<Problem | null> {
-  try {
-    for await (const chunk of chunks) {
-      void chunk;
-      break;
-    }
-    return null;
-  } catch (error) {
-    return isProblem(error) && error.code === 'zip-password-wrong' ? error : null;
-  }
-}
-
 /** Bytes that can be had of a member whose headers do not say. */
 export async function contentLength(member: Member, guard: LimitGuard): Promise<number> {
   let size = 0;
@@ -40,7 +27,8 @@ export function withEnd(source: Source, problem: Problem | null): Source {
   };
 }
 
-/** `a.csv.gz` → `a.csv`, `a.tgz` → `a.tar`. */
+/** `a.csv.gz` → `a.csv`, `a.tgz` → `a.tar`; so for xz, bzip2 and zstd. */
 export function gunzippedName(name: string): string {
-  return /\.tgz$/i.test(name) ? name.replace(/\.tgz$/i, '.tar') : name.replace(/\.gz$/i, '');
+  if (/\.(tgz|txz|tbz2?|tzst)$/i.test(name)) return name.replace(/\.[^.]*$/, '.tar');
+  return name.replace(/\.(gz|xz|bz2|zst)$/i, '');
 }

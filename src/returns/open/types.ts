@@ -44,6 +44,8 @@ export interface Received {
 export interface OpenOptions {
   limits?: Partial<Limits>;
   password?: string;
+  /** Several candidates, tried in order beside `password`. */
+  passwords?: readonly string[];
   /** Folder for spooled inner archives; the system's temporary folder if absent. */
   tempDir?: string;
   signal?: AbortSignal;

@@ -1,8 +1,9 @@
 /** Finds the members of a zip that has lost its directory, by walking its local headers from the front. */
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { createInflateRaw } from 'node:zlib';
+import type { RandomBytes } from '../contract.js';
+import { inflated } from './inflate.js';
 import { decodeName } from './names.js';
+import { rangeOf } from './range.js';
 import { dosTime } from './zip-listing.js';
 
 /** A member found by its own header. */
@@ -32,27 +33,20 @@ const centralHeader = 0x02014b50;
 const endRecord = 0x06054b50;
 const descriptor = 0x08074b50;
 
-/** Walks a zip file of `bytes` bytes, at most `max` members. Between members it looks for the next header. */
-export async function salvageZip(file: string, bytes: number, max: number): Promise<Salvage> {
-  const handle = await open(file, 'r');
-  try {
-    return await new Walker(handle, file, bytes, max).walk();
-  } finally {
-    await handle.close();
-  }
+/** Walks the bytes of a zip, at most `max` members. Between members it looks for the next header. */
+export function salvageZip(bytes: RandomBytes, max: number): Promise<Salvage> {
+  return new Walker(bytes, max).walk();
 }
 
 class Walker {
   private readonly found: Salvage = { members: [], unaccounted: 0 };
-  private readonly handle: FileHandle;
-  private readonly file: string;
+  private readonly source: RandomBytes;
   private readonly bytes: number;
   private readonly max: number;
 
-  constructor(handle: FileHandle, file: string, bytes: number, max: number) {
-    this.handle = handle;
-    this.file = file;
-    this.bytes = bytes;
+  constructor(source: RandomBytes, max: number) {
+    this.source = source;
+    this.bytes = source.size;
     this.max = max;
   }
 
@@ -85,7 +79,7 @@ class Walker {
       return this.bytes;
     }
     const flags = head.readUInt16LE(6);
-    const name = decodeName(names.subarray(0, nameLength), (flags & 0x800) !== 0);
+    const name = decodeName(names.subarray(0, nameLength));
     const sizes = statedSizes(head, names.subarray(nameLength));
     const member: SalvagedMember = {
       name,
@@ -122,7 +116,7 @@ class Walker {
   /** Sizes come after the data: inflate to find its end, then read the descriptor. */
   private async findEnd(member: SalvagedMember, at: number): Promise<number> {
     const used =
-      member.method === 8 && !member.encrypted ? await deflatedLength(this.file, member.start) : null;
+      member.method === 8 && !member.encrypted ? await deflatedLength(this.source, member.start) : null;
     const end = used === null ? await this.nextMark(member.start) : member.start + used;
     if (used === -1 || end >= this.bytes) return this.cutMember(member, at);
     member.compressed = end - member.start;
@@ -171,10 +165,8 @@ class Walker {
     return this.bytes;
   }
 
-  private async read(at: number, length: number): Promise<Buffer> {
-    const buffer = Buffer.alloc(length);
-    const { bytesRead } = await this.handle.read(buffer, 0, length, at);
-    return buffer.subarray(0, bytesRead);
+  private read(at: number, length: number): Promise<Buffer> {
+    return this.source.read(at, length);
   }
 }
 
@@ -194,18 +186,12 @@ function statedSizes(head: Buffer, extra: Buffer): { compressed: number; size: n
 }
 
 /** Bytes of deflate data that begin at `start`; -1 when they do not end or are broken. */
-async function deflatedLength(file: string, start: number): Promise<number> {
-  const raw = createReadStream(file, { start, highWaterMark: 256 * 1024 });
+async function deflatedLength(bytes: RandomBytes, start: number): Promise<number> {
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
-  raw.on('error', (error) => inflate.destroy(error));
-  raw.pipe(inflate);
   try {
-    for await (const chunk of inflate) void chunk;
+    for await (const chunk of inflated(rangeOf(bytes, start, bytes.size - start), inflate)) void chunk;
     return inflate.bytesWritten;
   } catch {
     return -1;
-  } finally {
-    raw.destroy();
-    inflate.destroy();
   }
 }

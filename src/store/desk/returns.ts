@@ -20,6 +20,10 @@ export interface Return {
   receivedFrom: string;
   receivedHow: string;
   note: string;
+  /** What the provider calls this delivery; empty when it gave no number. */
+  deliveryReference: string;
+  /** The provider's list of hashes as pasted; lists that came as files are among the files. */
+  hashList: string;
   /** Sealed by the desk; this room never sees it open. */
   archivePassword: string | null;
   createdBy: string;
@@ -38,6 +42,8 @@ interface Row {
   received_from: string;
   received_how: string;
   note: string;
+  delivery_reference: string;
+  hash_list: string;
   archive_password: string | null;
   created_by: string;
   created_at: string;
@@ -57,6 +63,8 @@ export interface ReturnStore {
   byId(id: number): Promise<Return | null>;
   /** Newest first; `caseIds` null = of every case. */
   list(caseIds: string[] | null): Promise<Return[]>;
+  /** Returns that hold one of these originals, of whatever case: who may see them is asked elsewhere. */
+  withFiles(hashes: readonly string[]): Promise<Return[]>;
   /** What a person may put right afterwards. */
   change(id: number, change: { provider?: string | null; archivePassword?: string | null }): Promise<void>;
 }
@@ -72,6 +80,12 @@ export function returnStore(db: Knex): ReturnStore {
     async list(caseIds) {
       const query = db<Row>('returns').orderBy('id', 'desc');
       return withFiles(db, await (caseIds === null ? query : query.whereIn('case_id', caseIds)));
+    },
+    async withFiles(hashes) {
+      const ids = db('return_files')
+        .whereIn('sha256', [...hashes])
+        .select('return_id');
+      return withFiles(db, await db<Row>('returns').whereIn('id', ids).orderBy('id'));
     },
     async change(id, { provider, archivePassword }) {
       const change = {
@@ -92,6 +106,8 @@ async function insert(trx: Knex, data: NewReturn, at: string): Promise<number> {
     received_from: data.receivedFrom,
     received_how: data.receivedHow,
     note: data.note,
+    delivery_reference: data.deliveryReference,
+    hash_list: data.hashList,
     archive_password: data.archivePassword,
     created_by: data.createdBy,
     created_at: at,
@@ -122,6 +138,8 @@ function toReturn(row: Row, files: FileRow[]): Return {
     receivedFrom: row.received_from,
     receivedHow: row.received_how,
     note: row.note,
+    deliveryReference: row.delivery_reference,
+    hashList: row.hash_list,
     archivePassword: row.archive_password,
     createdBy: row.created_by,
     createdAt: row.created_at,

@@ -1,124 +1,97 @@
-/** Receives one original: hashed while it is written aside, then moved into its place in one step. */
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isProblem, Problem } from '../../base/problem.js';
-import type { Stored } from './vault.js';
+/** Receives one original: hashed and sealed while it is written aside, then moved into its place in one step. */
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sizeOf, syncFolder } from './disk.js';
+import type { Keys } from './keys.js';
+import { incomingFolder, sealedPath } from './places.js';
+import { unwritten } from './problems.js';
+import { openSealed } from './sealed-reader.js';
+import { SealedWriter } from './sealed-writer.js';
 
-const chunkBytes = 1 << 20;
+/** What the vault says of bytes that it was given. */
+export interface Stored {
+  /** Lower-case hex, of the plaintext. */
+  sha256: string;
+  /** Bytes of the plaintext. */
+  size: number;
+  /** False when the vault already held these bytes. */
+  stored: boolean;
+}
+
+/** What is told of a file while it is taken in. */
+export interface About {
+  /** For messages only; it never becomes a path. */
+  name: string;
+  /** Told when the hash is known and before anything lies under it: what is noted here survives a crash. */
+  onHashed?(sha256: string, size: number): Promise<void>;
+}
 
 /**
- * Writes `stream` to `<dir>/<first two digits>/<sha256>`. On any error the half-written file is removed.
+ * Seals `stream` into `<dir>/<first two digits>/<sha256>.age`. On any error the half-written file is removed.
  * @throws Problem `vault-full`, `vault-interrupted` or `vault-unwritable`
  */
 export async function receive(
   dir: string,
-  incoming: string,
+  keys: Keys,
   stream: AsyncIterable<Buffer>,
-  name: string,
+  about: About,
 ): Promise<Stored> {
-  const temp = join(incoming, `${process.pid}-${randomUUID()}`);
+  const temp = join(incomingFolder(dir), `${process.pid}-${randomUUID()}`);
   try {
-    const { sha256, size } = await write(temp, stream);
-    return { sha256, size, stored: await settle(dir, temp, sha256, size) };
+    const { sha256, size } = await write(temp, keys.recipients, stream);
+    await about.onHashed?.(sha256, size);
+    return { sha256, size, stored: await settle(dir, keys, temp, sha256, size) };
   } catch (error) {
-    throw explain(error, name);
+    throw unwritten(error, about.name);
   } finally {
     await rm(temp, { force: true });
   }
 }
 
-async function write(temp: string, stream: AsyncIterable<Buffer>): Promise<{ sha256: string; size: number }> {
+async function write(
+  temp: string,
+  recipients: readonly string[],
+  stream: AsyncIterable<Buffer>,
+): Promise<{ sha256: string; size: number }> {
   const file = await open(temp, 'wx', 0o600);
   try {
-    const hash = createHash('sha256');
-    const size = await pour(file, stream, (chunk) => hash.update(chunk));
-    await file.chmod(0o400);
+    const writer = await SealedWriter.begin(file, recipients);
+    for await (const chunk of stream) await writer.add(chunk);
+    const made = await writer.end();
     await file.sync();
-    return { sha256: hash.digest('hex'), size };
+    return made;
   } finally {
     await file.close();
   }
 }
 
-/** Uploads come in pieces of 16 to 64 KiB; writing them by the mebibyte saves most of the calls. */
-async function pour(
-  file: FileHandle,
-  stream: AsyncIterable<Buffer>,
-  seen: (chunk: Buffer) => void,
-): Promise<number> {
-  let waiting: Buffer[] = [];
-  let held = 0;
-  let size = 0;
-  const flush = async () => {
-    if (held > 0) await writeAll(file, Buffer.concat(waiting, held));
-    waiting = [];
-    held = 0;
-  };
-  for await (const chunk of stream) {
-    seen(chunk);
-    waiting.push(chunk);
-    held += chunk.length;
-    size += chunk.length;
-    if (held >= chunkBytes) await flush();
-  }
-  await flush();
-  return size;
-}
-
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    done += (await file.write(bytes, done, bytes.length - done)).bytesWritten;
-  }
-}
-
-async function settle(dir: string, temp: string, sha256: string, size: number): Promise<boolean> {
-  const folder = join(dir, sha256.slice(0, 2));
-  const path = join(folder, sha256);
-  const held = await stat(path).catch(() => null);
-  if (held?.size === size) return false;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+/** Moves a sealed file into its place. False when a sound one lies there already: the new one then stays where it is. */
+export async function settle(
+  dir: string,
+  keys: Keys,
+  temp: string,
+  sha256: string,
+  size: number,
+): Promise<boolean> {
+  if (await holds(dir, keys, sha256, size)) return false;
+  const path = sealedPath(dir, sha256);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await chmod(temp, 0o400);
   await rename(temp, path);
-  await syncFolder(folder);
+  await syncFolder(dirname(path));
   return true;
 }
 
-/** Makes the new name itself survive a power cut, where the system can. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
-}
-
-function explain(error: unknown, name: string): Problem {
-  if (isProblem(error)) return error;
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new Problem({
-      code: 'vault-full',
-      what: 'The disk is full, so the file was not stored; nothing of it was kept.',
-      where: name,
-      remedy: 'Free some space on the volume of the data folder, then send the file again.',
-      status: 507,
-      cause: error,
-    });
+/** One that is damaged or not sealed does not count: the same bytes, come again, are sealed in its place. */
+async function holds(dir: string, keys: Keys, sha256: string, size: number): Promise<boolean> {
+  const path = sealedPath(dir, sha256);
+  if ((await sizeOf(path)) === null) return false;
+  try {
+    const held = await openSealed(path, sha256, keys);
+    await held.close();
+    return held.size === size;
+  } catch {
+    return false;
   }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
-    return new Problem({
-      code: 'vault-unwritable',
-      what: 'Tecum may not write into its vault.',
-      where: name,
-      remedy: 'Give the account that runs Tecum the right to write in the data folder.',
-      status: 500,
-      cause: error,
-    });
-  }
-  return new Problem({
-    code: 'vault-interrupted',
-    what: 'The file stopped before its end, so it was not stored; nothing of it was kept.',
-    where: name,
-    remedy: 'Send the file again.',
-    cause: error,
-  });
 }

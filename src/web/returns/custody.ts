@@ -25,8 +25,20 @@ export async function showCustody(req: Request, res: Response, services: Service
     crumbs: crumbsTo(await caseOf(req, services), view, 'Custody'),
     returnHref: returnPath(view.return),
     view,
+    encrypted: await encryptedWords(view.return.files, services),
     entries: entries.map((entry) => ({ ...entry, did: words[entry.action] ?? entry.action })),
   });
+}
+
+/** How the originals lie on the disk, in a sentence. */
+async function encryptedWords(files: readonly { sha256: string }[], services: Services): Promise<string> {
+  const states = await Promise.all(files.map((file) => services.returns.vault.sealed(file.sha256)));
+  const plain = states.filter((state) => state === false).length;
+  const gone = states.filter((state) => state === null).length;
+  if (gone > 0)
+    return `${gone} of ${files.length} originals are not in the vault. Restore them from the backup.`;
+  if (plain === 0) return 'The originals are encrypted on the disk, in the age format.';
+  return `${plain} of ${files.length} originals lie on the disk as they came, from before Tecum encrypted; they are encrypted in the background, or at once by "tecum vault seal".`;
 }
 
 /** `POST …/verify`: reads every original again. */
@@ -36,7 +48,9 @@ export async function verifyOriginals(req: Request, res: Response, services: Ser
   for (const file of view.return.files) {
     const found = await services.returns.vault.verify(file.sha256);
     if (!found.ok || found.size !== file.bytes) bad.push(file.name);
-    const note = found.ok ? 'SHA-256 as received' : `SHA-256 differs: ${found.found}`;
+    const note = found.ok
+      ? 'SHA-256 as received'
+      : (found.problem?.what ?? `SHA-256 differs: ${found.found}`);
     await services.returns.noteCustody(
       view.return.id,
       'verified',

@@ -2,13 +2,14 @@
 import type { Request, Response } from 'express';
 import { DateTime } from 'luxon';
 import { isProblem } from '../../base/problem.js';
-import type { ReceiveInput } from '../../desk/returns/types.js';
+import type { IntakeNotices } from '../../desk/returns/intake-notices.js';
+import type { ReceivedFile, ReceiveInput } from '../../desk/returns/types.js';
 import { flash, personOf, seeOther } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { dateValues, type Fields, hasErrors } from '../forms.js';
 import { readMultipart } from '../multipart.js';
 import { page } from '../page.js';
-import { dropUploads, keepUploads, keptUploads, type UploadedFile } from './kept-uploads.js';
+import { arrivedFiles, asFile, namedFiles, unfinishedFiles } from './arrived.js';
 import { caseOf, crumbsTo, handOf, returnPath, zoneOf } from './places.js';
 
 const ways = [
@@ -29,21 +30,27 @@ export async function showUpload(req: Request, res: Response, services: Services
     'received-time': now.toFormat('HH:mm'),
     request: typeof req.query.request === 'string' ? req.query.request : '',
   };
-  await showForm(req, res, services, { values, errors: {}, kept: '', files: [] });
+  await showForm(req, res, services, { values, errors: {}, files: await arrivedFiles(req, services) });
 }
 
 /** `POST /cases/:caseId/returns/new` */
 export async function takeUpload(req: Request, res: Response, services: Services): Promise<void> {
-  const arrived: UploadedFile[] = [];
+  const arrived: ReceivedFile[] = [];
+  const what = { caseId: String(req.params.caseId), bytes: null, way: 'form' as const };
   const form = await readMultipart(req, {
-    file: async ({ stream, name }) => void arrived.push(await services.returns.store(stream, name)),
+    file: async ({ stream, name }) => {
+      const arrival = await services.returns.arrivals.whole({ ...what, name }, stream, handOf(req));
+      arrived.push(...asFile(arrival));
+    },
   });
-  const files = [...keptUploads(personOf(req).id, form.text('kept')), ...arrived];
+  const files = [...(await namedFiles(req, services, form)), ...arrived];
   const { input, errors } = readForm(req, form, files);
   if (hasErrors(errors)) return showAgain(req, res, services, form, files, errors);
+  const notices = await services.returns.lookAt(files, input.caseId, personOf(req));
+  if (mustBeSeen(notices) && !form.checked('confirmed'))
+    return showAgain(req, res, services, form, files, {}, notices);
   try {
     const made = await services.returns.receive(input, handOf(req));
-    dropUploads(form.text('kept'));
     await flash(
       req,
       files.length === 1 ? 'The file is in the vault.' : `${files.length} files are in the vault.`,
@@ -55,10 +62,15 @@ export async function takeUpload(req: Request, res: Response, services: Services
   }
 }
 
+/** Missing parts and bytes that came before are shown once before the return is made. */
+function mustBeSeen({ parts, cameBefore }: IntakeNotices): boolean {
+  return cameBefore.length > 0 || parts.some((group) => group.missing.length > 0);
+}
+
 function readForm(
   req: Request,
   form: Fields,
-  files: UploadedFile[],
+  files: ReceivedFile[],
 ): { input: ReceiveInput; errors: FormErrors } {
   const errors: FormErrors = {};
   if (files.length === 0) errors.files = 'Choose at least one file';
@@ -72,6 +84,8 @@ function readForm(
       receivedAt,
       receivedFrom: form.text('from').slice(0, 300),
       receivedHow: form.text('how').slice(0, 300),
+      deliveryReference: form.text('reference').slice(0, 300),
+      hashList: form.lines('hashes'),
       note: form.lines('note'),
       archivePassword: form.raw('password') || null,
       files,
@@ -101,19 +115,26 @@ async function showAgain(
   res: Response,
   services: Services,
   form: Fields,
-  files: UploadedFile[],
+  files: ReceivedFile[],
   errors: FormErrors,
+  notices?: IntakeNotices,
 ): Promise<void> {
-  const kept = files.length > 0 ? keepUploads(personOf(req).id, files) : '';
-  const { password: _password, ...values } = form.all();
-  await showForm(req, res, services, { values, errors, kept, files });
+  const { password, ...values } = form.all();
+  const withPassword = typeof password === 'string' && password !== '';
+  await showForm(req, res, services, { values, errors, files, notices, withPassword });
 }
 
 async function showForm(
   req: Request,
   res: Response,
   services: Services,
-  shown: { values: Record<string, unknown>; errors: FormErrors; kept: string; files: UploadedFile[] },
+  shown: {
+    values: Record<string, unknown>;
+    errors: FormErrors;
+    files: ReceivedFile[];
+    notices?: IntakeNotices;
+    withPassword?: boolean;
+  },
 ): Promise<void> {
   const found = await caseOf(req, services);
   const requests = await services.requests.forCase(found.id);
@@ -122,6 +143,10 @@ async function showForm(
     section: 'returns',
     crumbs: crumbsTo(found, undefined, 'Take in a return'),
     ...shown,
+    uploads: `/cases/${found.id}/returns/uploads`,
+    unfinished: await unfinishedFiles(req, services),
+    vaultProblem: await services.returns.vault.ring.problem(),
+    scripts: ['upload.js'],
     requests: requests.map((r) => ({
       value: r.id,
       text: [r.number, r.providerName, r.instrument, r.state].join(' · ').replaceAll('_', ' '),

@@ -6,6 +6,7 @@ import { planReviews } from './011-plan-reviews.js';
 import { planWork } from './012-plan-work.js';
 import { catalogDesk } from './020-catalog.js';
 import { returns } from './030-returns.js';
+import { intake } from './031-intake.js';
 import { requestLife } from './040-request-life.js';
 
 /** One step of the schema: plain Knex, the same for SQLite and PostgreSQL. */
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   planWork,
   catalogDesk,
   returns,
+  intake,
   requestLife,
 ];

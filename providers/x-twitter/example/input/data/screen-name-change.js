@@ -1,0 +1,1 @@
+window.YTD.screen_name_change.part0 = [ { "screenNameChange" : { "accountId" : "300000000000000001", "screenNameChange" : { "changedAt" : "2020-05-05T05:05:05.000Z", "changedFrom" : "mholt77", "changedTo" : "mira_holt" } } } ]

@@ -1,0 +1,74 @@
+/** JSON values one after another in a text, as older files of X have them between their `****` lines. */
+import type { Item, Place } from '../../src/returns/contract.js';
+import { parseJson } from '../../src/returns/formats/json.js';
+
+/** Longest single value that is held: a conversation, not a file. */
+const longest = 64 * 1024 * 1024;
+
+/**
+ * Calls `onValue` for each object or list at the outer level, `onBad` for one that is no JSON or is cut off. Text
+ * between values is stepped over.
+ */
+export async function readLooseJson(
+  item: Item,
+  onValue: (value: unknown, place: Place) => void,
+  onBad: (why: string, place: Place) => void,
+): Promise<void> {
+  let depth = 0;
+  let inText = false;
+  let escaped = false;
+  let start = -1;
+  let at = 0;
+  let held: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of item.stream()) {
+    let from = start < 0 ? -1 : 0;
+    for (let i = 0; i < chunk.length; i++) {
+      const byte = chunk[i]!;
+      if (inText) {
+        if (escaped) escaped = false;
+        else if (byte === 92) escaped = true;
+        else if (byte === 34) inText = false;
+        continue;
+      }
+      if (byte === 34 && depth > 0) inText = true;
+      else if (byte === 123 || byte === 91) {
+        if (depth++ === 0) {
+          start = at + i;
+          from = i;
+        }
+      } else if ((byte === 125 || byte === 93) && depth > 0 && --depth === 0) {
+        held.push(chunk.subarray(from, i + 1));
+        hand(Buffer.concat(held), start, onValue, onBad);
+        held = [];
+        size = 0;
+        start = -1;
+        from = -1;
+      }
+    }
+    if (start >= 0 && from >= 0) {
+      held.push(chunk.subarray(from));
+      size += chunk.length - from;
+    }
+    at += chunk.length;
+    if (size > longest) break;
+  }
+  if (start >= 0) onBad('the value ends too early, or is too long', { offset: start, length: size });
+}
+
+function hand(
+  bytes: Buffer,
+  offset: number,
+  onValue: (value: unknown, place: Place) => void,
+  onBad: (why: string, place: Place) => void,
+): void {
+  const place = { offset, length: bytes.length };
+  let value: unknown;
+  try {
+    value = parseJson(bytes.toString('utf8'));
+  } catch (error) {
+    onBad((error as Error).message, place);
+    return;
+  }
+  onValue(value, place);
+}

@@ -1,0 +1,124 @@
+/** The body of a file that X signed in clear (PGP), with every byte at its own place: what is not JSON becomes blanks. */
+import type { Item } from '../../src/returns/contract.js';
+
+const begin = '-----BEGIN PGP SIGNED MESSAGE-----';
+const end = '-----BEGIN PGP SIGNATURE-----';
+/** Lines longer than this are passed on as they come: no line of PGP's own is so long. */
+const longestOwnLine = 4096;
+
+/** A `**** id: … ****` line above a record, as older files have it. */
+export interface Ruler {
+  offset: number;
+  name: string;
+  value: string;
+}
+
+/** The item as `readJson` takes it, and the rulers that its last reading met. */
+export interface Body {
+  item: Item;
+  signed: boolean;
+  rulers: Ruler[];
+}
+
+/** True when the text is signed in clear. */
+export function isSigned(head: string): boolean {
+  return head.startsWith(begin);
+}
+
+/** Text of a head without the lines of PGP. */
+export function bodyText(head: string): string {
+  const text = isSigned(head) ? head.replace(/^[\s\S]*?\r?\n\r?\n/, '') : head;
+  return text.split(end)[0]!.replace(/^\*{4}.*$/gm, '');
+}
+
+/** Wraps an item so that its stream is JSON alone. Offsets stay those of the file. */
+export function bodyOf(item: Item, signed: boolean): Body {
+  const body: Body = { item, signed, rulers: [] };
+  const { size, head } = item;
+  body.item = Object.assign(Object.create(item) as Item, {
+    head: () => blanked(head.bind(item), signed),
+    stream: () => bodyStream(item, signed, body.rulers),
+    random: () => item.random(),
+    size,
+  });
+  return body;
+}
+
+async function blanked(head: () => Promise<Buffer>, signed: boolean): Promise<Buffer> {
+  const bytes = Buffer.from(await head());
+  return new Blanker(signed, []).push(bytes, true) ?? bytes;
+}
+
+async function* bodyStream(item: Item, signed: boolean, rulers: Ruler[]): AsyncIterable<Buffer> {
+  rulers.length = 0;
+  const blanker = new Blanker(signed, rulers);
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of item.stream()) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : Buffer.from(chunk);
+    const cut = bytes.lastIndexOf(10) + 1;
+    // A line that has not ended yet waits for its end, unless it is too long to be one of PGP's.
+    const ready = cut > 0 ? cut : bytes.length > longestOwnLine ? bytes.length : 0;
+    rest = Buffer.from(bytes.subarray(ready));
+    const out = blanker.push(bytes.subarray(0, ready), false);
+    if (out !== null && out.length > 0) yield out;
+  }
+  const last = blanker.push(rest, true);
+  if (last !== null && last.length > 0) yield last;
+}
+
+/** Blanks the lines of PGP and the rulers, in place. */
+class Blanker {
+  private state: 'armor' | 'body' | 'signature';
+  private offset = 0;
+  private readonly rulers: Ruler[];
+
+  constructor(signed: boolean, rulers: Ruler[]) {
+    this.state = signed ? 'armor' : 'body';
+    this.rulers = rulers;
+  }
+
+  /** Whole lines in, the same bytes out with what is not JSON blank; null once the signature has begun. */
+  push(bytes: Buffer, _last: boolean): Buffer | null {
+    if (this.state === 'signature') return null;
+    let from = 0;
+    while (from < bytes.length && this.current() !== 'signature') {
+      const lf = bytes.indexOf(10, from);
+      const to = lf < 0 ? bytes.length : lf + 1;
+      this.line(bytes.subarray(from, to), this.offset + from);
+      from = to;
+    }
+    this.offset += bytes.length;
+    return this.current() === 'signature' ? bytes.subarray(0, from) : bytes;
+  }
+
+  private current(): 'armor' | 'body' | 'signature' {
+    return this.state;
+  }
+
+  private line(line: Buffer, offset: number): void {
+    if (this.state === 'armor') {
+      const empty = line.toString('latin1', 0, 64).trim() === '';
+      line.fill(32);
+      if (empty) this.state = 'body';
+      return;
+    }
+    // Only lines that begin with a hyphen or a star can be anything but JSON.
+    if (line[0] === 45) this.hyphen(line);
+    else if (line[0] === 42 && line.length <= longestOwnLine) this.ruler(line, offset);
+  }
+
+  private hyphen(line: Buffer): void {
+    if (line.toString('latin1', 0, end.length) === end) {
+      line.fill(32);
+      this.state = 'signature';
+    } else if (line[1] === 32) line.fill(32, 0, 2); // RFC 9580 7.2: a line that began with "-" got "- " before it
+  }
+
+  private ruler(line: Buffer, offset: number): void {
+    const text = line.toString('utf8').trim();
+    const found = /^\*{4}\s*([\w ]+?)\s*:\s*(.*?)\s*\*{0,4}$/.exec(text);
+    if (!text.startsWith('****')) return;
+    if (found !== null) this.rulers.push({ offset, name: found[1]!, value: found[2]! });
+    line.fill(32);
+  }
+}
