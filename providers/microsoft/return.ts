@@ -31,7 +31,7 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
         ? 'that name a mail server of Microsoft'
         : 'with X-Originating-IP, and is named *.eml_hdr.eml';
       return {
-        score: isNamed(item) ? 90 : 75,
+        score: 90,
         layout: 'mail-headers',
         evidence: `${item.name} holds nothing but the header fields of a mail, ${how}.`,
       };

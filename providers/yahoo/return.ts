@@ -28,7 +28,7 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
   for (const item of listing.items) {
     const marks = await marksOf(item);
     if (marks !== null)
-      return { score: 80, layout: 'mail', evidence: `${item.name} holds mail ${marks.evidence}.` };
+      return { score: 90, layout: 'mail', evidence: `${item.name} holds mail ${marks.evidence}.` };
   }
   return null;
 }

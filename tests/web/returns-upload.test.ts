@@ -135,6 +135,43 @@ test('a whole upload is taken in by its number; another’s number is not', asyn
   assert.equal(again.status, 422, 'taken once, it is not there to be taken again');
 });
 
+test('missing parts and bytes that came before are shown first, and only those that one may see', async () => {
+  const form = async (who: Agent, inCase: string, name: string, more: Record<string, string> = {}) => {
+    const now = {
+      'received-year': '2026',
+      'received-month': '11',
+      'received-day': '23',
+      'received-time': '14:10',
+    };
+    const sent = who.raw
+      .post(`/cases/${inCase}/returns/new`)
+      .set('Sec-Fetch-Site', 'same-origin')
+      .field('_csrf', await who.token());
+    for (const [key, value] of Object.entries({ ...now, ...more })) sent.field(key, value);
+    return sent.attach('files', Buffer.from('date,who\n2026-10-09,dee\n'), name);
+  };
+  const first = await form(agent, caseId, '10000001-20260514-2.zip');
+  assert.equal(first.status, 200);
+  assert.match(first.text, /10000001-20260514: 1 is missing among the numbers of its parts \(2 is here\)/);
+  const taken = await form(agent, caseId, '10000001-20260514-2.zip', { confirmed: 'yes' });
+  assert.equal(taken.status, 303, taken.text.slice(0, 300));
+  const again = await form(agent, caseId, 'again.csv');
+  assert.match(again.text, /this is the same delivery once more/);
+  assert.match(again.text, /as 10000001-20260514-2\.zip, <a[^>]*>return \d+<\/a> of case 26-0117/);
+  const stranger = await desk.signIn('investigator');
+  const own = { number: '26-0999', title: 'Another', offence: 'Theft' };
+  const theirs = await desk.services.cases.create(own, stranger.person);
+  const unseen = await form(stranger, theirs.id, 'again.csv');
+  assert.equal(unseen.status, 303, 'nothing is told of a case that one may not see');
+});
+
+test('a file is taken back by its button, and another person cannot take it back', async () => {
+  const url = String((await begin(agent, 100_000, 'wrong.zip')).headers.location);
+  assert.equal((await other.post(url)).status, 404);
+  assert.equal((await agent.post(url)).status, 303);
+  assert.equal((await head(agent, url)).status, 404);
+});
+
 test('what nobody comes back for is removed after seven days, and not what a return holds', async () => {
   const data = freshData();
   let at = Date.now();

@@ -39,7 +39,8 @@ export class DownloadState {
   }
 
   report(out: Output): void {
-    for (const id of this.subjects) this.party(id, out);
+    // Told once more: one may have been met as a party of another download before.
+    for (const id of this.subjects) out.account({ id, service: 'Snapchat', role: 'subject' });
     this.media.report(out);
     if (this.milliseconds > 0) {
       const text = `“Created(microseconds)” holds milliseconds in ${this.milliseconds} messages: told by its size and checked against “Created”.`;

@@ -9,7 +9,7 @@ import { showCustody, showNext, verifyOriginals } from './custody.js';
 import { sendExport, showExport } from './export.js';
 import { showLedger, showLedgerFile } from './ledger.js';
 import { showAllReturns, showCaseReturns } from './list.js';
-import { removeUpload, takePieces } from './pieces.js';
+import { askOffset, removeUpload, takePieces } from './pieces.js';
 import { cancelReading, progressJson, readAgain } from './progress.js';
 import { showReturn } from './return-page.js';
 import { showUpload, takeUpload } from './upload.js';
@@ -30,7 +30,8 @@ export const returnPages: WebModule = {
     const uploads = '/cases/:caseId/returns/uploads';
     app.post(uploads, receive, show(takePieces));
     app.post(`${uploads}/:uploadId`, receive, show(removeUpload));
-    app.head(`${uploads}/:uploadId`, receive, show(takePieces));
+    // Express answers HEAD by the route of GET.
+    app.get(`${uploads}/:uploadId`, receive, show(askOffset));
     app.patch(`${uploads}/:uploadId`, receive, show(takePieces));
     app.delete(`${uploads}/:uploadId`, receive, show(takePieces));
     app.get(one, read, show(showReturn));

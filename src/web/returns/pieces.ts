@@ -28,6 +28,12 @@ export async function takePieces(req: Request, res: Response, services: Services
   await server.handle(req, res);
 }
 
+/** `HEAD …/returns/uploads/:uploadId`: how far it is. Whoever opens the address as a page is led to the form. */
+export async function askOffset(req: Request, res: Response, services: Services): Promise<void> {
+  if (req.method === 'HEAD') return takePieces(req, res, services);
+  seeOther(res, `/cases/${String(req.params.caseId)}/returns/new`);
+}
+
 /** `POST …/returns/uploads/:uploadId`: the button that takes a file back before it is part of a return. */
 export async function removeUpload(req: Request, res: Response, services: Services): Promise<void> {
   const { arrivals } = services.returns;
