@@ -24,17 +24,17 @@ test('time: what the consumer does between two chunks does not count, what unpac
     }
     return count;
   };
-  assert.equal(await all(new LimitGuard({ memberSeconds: 0.1 }), 1, 60), 4);
-  await assert.rejects(all(new LimitGuard({ memberSeconds: 0.1 }), 60, 0), {
+  assert.equal(await all(new LimitGuard({ memberSeconds: 0.5 }), 1, 200), 4);
+  await assert.rejects(all(new LimitGuard({ memberSeconds: 0.5 }), 200, 0), {
     code: 'archive-time',
     remedy: /memberSeconds=/,
   });
-  const whole = new LimitGuard({ seconds: 0.1 });
+  const whole = new LimitGuard({ seconds: 0.5 });
   assert.equal(await all(whole, 10, 0), 4);
   await assert.rejects(
     async () => {
-      await all(whole, 15, 0);
-      await all(whole, 15, 0);
+      await all(whole, 70, 0);
+      await all(whole, 70, 0);
     },
     { code: 'archive-time', remedy: /--limit seconds=/ },
   );

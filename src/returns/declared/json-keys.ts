@@ -3,7 +3,7 @@
 export interface JsonKeys {
   root: 'object' | 'array';
   /**
-   * Paths of members down to four levels, `[]` for list places: `[].ts`, `contacts.contact[].tel`. Members of later
+   * Paths of members within at most four objects or lists, one in the other; `[]` for list places: `[].ts`, `contacts.contact[].tel`. Members of later
    * elements are there too, as far as the text goes.
    */
   paths: Set<string>;

@@ -1,6 +1,6 @@
 /** Inflates a member of a zip, watching size, checksum, ratio and time as it goes. */
 import { type Duplex, Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { Problem } from '../../base/problem.js';
 import type { RandomBytes } from '../contract.js';
 import type { LimitGuard } from './limits.js';
@@ -91,8 +91,29 @@ async function* storedChunks(member: Member): AsyncIterable<Buffer> {
 
 async function* inflatedChunks(member: Member): AsyncIterable<Buffer> {
   const start = await member.start();
+  const small = await inflatedAtOnce(member, start);
+  if (small !== null) {
+    if (small.length > 0) yield small;
+    return;
+  }
   const inflate = createInflateRaw({ chunkSize: outChunk });
   yield* inflated(rangeOf(member.bytes, start, member.compressed), inflate);
+}
+
+/** Packed and unpacked bytes up to which a stream costs more than the work itself. */
+const smallPacked = 64 * 1024;
+const smallSize = 512 * 1024;
+
+/** The content of a small member; null for a large one, and for a damaged one, of which a stream gives what can be had. */
+async function inflatedAtOnce(member: Member, start: number): Promise<Buffer | null> {
+  const { compressed, size, cut } = member;
+  if (cut || size === null || compressed > smallPacked || size > smallSize) return null;
+  const packed = await member.bytes.read(start, compressed);
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+  } catch {
+    return null;
+  }
 }
 
 function damaged(member: Pick<Member, 'where'>, at: number, why: string): Problem {
