@@ -1,4 +1,5 @@
 /** Uber's tables of a rider: the trips. */
+import type { Instant, RecordDraft } from '../../src/returns/contract.js';
 import type { Part } from '../../src/returns/declared/declared-reader.js';
 import { tablePart } from '../../src/returns/declared/table-part.js';
 import type { ColumnUse, TableSpec } from '../../src/returns/table.js';
@@ -31,14 +32,28 @@ const trips: TableSpec = {
     'Fare Currency': { to: 'currency' },
   },
   after: (draft) => {
+    // Uber writes the first moment of 1970 where a trip never began or never ended: that is no time.
+    draft.at = unlessNever(draft, 'Begin Trip Time', draft.at);
+    draft.until = unlessNever(draft, 'Dropoff Time', draft.until);
     // A trip that never began happened, if at all, when it was asked for.
     const asked = draft.rest?.['Request Time'];
-    if (draft.at === undefined && typeof asked === 'string') {
+    if (!draft.at && typeof asked === 'string') {
       draft.at = instant.any(asked);
       draft.notes = ['time of the request: the trip has no begin'];
     }
   },
 };
+
+/** The instant, unless it is the zero of the clock: then its text is kept beside the other columns. */
+function unlessNever(
+  draft: RecordDraft,
+  column: string,
+  at: Instant | null | undefined,
+): Instant | undefined {
+  if (at?.us !== 0) return at ?? undefined;
+  draft.rest = { ...draft.rest, [column]: at.text };
+  return undefined;
+}
 
 export const riderParts: Part<null>[] = [
   tablePart(trips, { proof: ['Trip or Order Status', 'Begin Trip Lat', 'Dropoff Lat'], layout: 'rider' }),

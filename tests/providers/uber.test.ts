@@ -23,7 +23,15 @@ testExample('uber', {
 
 // Counted with Python; see the sample folder's README.
 test('reads the sample of a rider', needsSamples, async () => {
-  const { summary } = await readAll([sample('uber', 'hestia_uber-rider.zip')]);
+  const { summary, rows } = await readAll([sample('uber', 'hestia_uber-rider.zip')]);
   assert.equal(summary.provider, 'uber');
   assert.deepEqual(summary.records.byKind, { trip: 40 });
+  // Three trips never began and four never ended, which Uber writes as the first moment of 1970: that is no time.
+  const never = '1970-01-01 00:00:00 +0000 UTC';
+  assert.equal(rows.filter((row) => row.rest?.['Begin Trip Time'] === never).length, 3);
+  assert.equal(
+    rows.filter((row) => row.rest?.['Dropoff Time'] === never && row.until === undefined).length,
+    4,
+  );
+  assert.equal(summary.period?.from, '2015-08-01T16:37:20Z');
 });
