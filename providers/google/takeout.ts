@@ -13,6 +13,7 @@ import { FileIndex } from './file-index.js';
 import { asideOf, kindOf, namedLikeTakeout } from './files.js';
 import { layouts } from './layouts.js';
 import { joinedPictures } from './people/photo-join.js';
+import { plainFile } from './plain-files.js';
 
 export const takeoutReader: Reader = {
   id: 'google-takeout',
@@ -67,6 +68,8 @@ class TakeoutRun implements ReaderRun {
     const kind = await kindOf(item);
     if (kind !== null)
       return { table: kind.table, read: (file: Item, out: Output) => kind.read(file, out, this.#facts) };
+    const plain = await plainFile(item);
+    if (plain !== null) return plain;
     this.#pictures ??= joinedPictures(this.#listing, this.#facts.files);
     if ((await this.#pictures).has(item.no))
       return { table: 'photo', setAside: 'a picture: shown with its companion file' };

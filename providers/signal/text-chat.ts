@@ -87,6 +87,18 @@ class TextChat {
 export const textPart: Part<SignalState> = {
   table: 'chat',
   layout: 'signal-export',
-  fit: ({ text, kind }) => (kind !== 'json' && kind !== 'ndjson' && first.test(text) ? 88 : 0),
+  fit: ({ text, kind, item }) =>
+    kind !== 'json' && kind !== 'ndjson' && first.test(text) ? sureness(text, item) : 0,
   read,
 };
+
+/**
+ * `[2019-12-24, 12:23] ` is this program's alone. With seconds and no comma WhatsApp writes the same on some telephones, so
+ * that something more must show whose it is: the owner is called `Me`, media are links to a folder, the usual name.
+ */
+function sureness(text: string, item: Item): number {
+  if (/\u200e|\u200f/.test(text)) return 0;
+  if (/^\ufeff?\s*\[\d{4}-\d{2}-\d{2},/.test(text)) return 88;
+  const isOurs = /^\[[^\]\n]+\] Me:/m.test(text) || /!?\[[^\]\n]*\]\((?:\.\/)?media\//.test(text);
+  return isOurs || /^(chat|index)\.md$/i.test(item.base) ? 88 : 0;
+}

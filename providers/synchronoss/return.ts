@@ -44,7 +44,7 @@ async function file(item: Item, out: Output, state: SynchronossState): Promise<v
     ...(place.folder === 'backup' ? { device: place.from } : {}),
     rest: { 'day of upload': place.day, folder: place.folder === 'mms' ? `mms/${place.from}` : 'VZMOBILE' },
     notes: [
-      'the day is the name of the folder, which is the day of upload; no row of a message names this file',
+      'the day is the name of the folder, which is the day of upload; no row of a message names this file with an ending, and a name without one (0, 1) fits every message of its day',
     ],
     source: { offset: 0, length: item.size },
   });

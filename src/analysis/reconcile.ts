@@ -120,7 +120,8 @@ function kinds(rows: readonly SettledCount[]): CameRow['byKind'] {
 }
 
 function sums(rows: readonly SettledCount[]): Pick<AskedRow, 'records' | 'sealed' | 'first' | 'last'> {
-  const days = rows.flatMap((r) => r.day ?? []).sort();
+  // Days on which all is sealed are counted and not told.
+  const days = rows.flatMap((r) => (r.sealed < r.records ? (r.day ?? []) : [])).sort();
   return {
     records: rows.reduce((n, r) => n + r.records, 0),
     sealed: rows.reduce((n, r) => n + r.sealed, 0),

@@ -15,6 +15,8 @@ const commands: Record<string, () => Promise<CommandModule>> = {
   intake: () => import('./commands/intake.js'),
   read: () => import('./commands/read.js'),
   show: () => import('./commands/show.js'),
+  shape: () => import('./commands/shape.js'),
+  diff: () => import('./commands/diff.js'),
   reconcile: () => import('./commands/reconcile.js'),
   catalog: () => import('./commands/catalog.js'),
   audit: () => import('./commands/audit.js'),

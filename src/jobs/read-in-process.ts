@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../base/problem.js';
+import { Pace, shareOf } from './pace.js';
 import type { ReadOrder, ReadReport } from './read-messages.js';
 
 /** What a child may do at most. */
@@ -54,6 +55,7 @@ function converse(
   silenceMs: number,
 ): Promise<ReadResult> {
   const watch = new SilenceWatch(silenceMs);
+  const pace = new Pace();
   return new Promise<ReadResult>((resolve, reject) => {
     let last = '';
     watch.start(() => reject(stuck(silenceMs)));
@@ -63,7 +65,7 @@ function converse(
     child.on('message', (report: ReadReport) => {
       watch.heard();
       if (report.type === 'alive') return;
-      if (report.type === 'progress') onProgress(report.share, report.label);
+      if (report.type === 'progress') onProgress(shareOf(report), pace.label(report, performance.now()));
       else if (report.type === 'done') resolve(report.summary);
       else reject(new Problem(report.problem));
     });

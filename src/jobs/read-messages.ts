@@ -22,7 +22,7 @@ export interface ReadOrder {
 /** What the child says. It sends `alive` at a steady pace, as long as it is not stuck in one place. */
 export type ReadReport =
   | { type: 'alive' }
-  | { type: 'progress'; share: number; label: string }
+  | { type: 'progress'; bytes: number; of: number; item: string; records: number }
   | {
       type: 'done';
       summary: Omit<ReadingSummary, 'ledger'> & { ledger: Omit<ReadingSummary['ledger'], 'items'> };

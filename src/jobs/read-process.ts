@@ -43,14 +43,13 @@ async function read(order: ReadOrder): Promise<ReadingSummary> {
     provider: order.provider ?? undefined,
     password: order.password ?? undefined,
     scope: order.scope ?? undefined,
-    onProgress: paced(({ bytes, of, item, records }) => {
-      const share = of > 0 ? bytes / of : 0;
-      say({ type: 'progress', share, label: `${item}: ${records.toLocaleString('en-US')} records so far` });
-    }),
+    onProgress: paced((progress) => say({ type: 'progress', ...progress })),
   });
   await sink.close();
   refuseChanged(order, summary);
   await compareHashes(summary, originals, order);
+  // A server that was killed has another one after it, which reads anew: two must not write one reading.
+  if (!process.connected) process.exit(1);
   await writeReading(order.outDir, summary);
   return summary;
 }

@@ -1,15 +1,21 @@
 /** The kinds of long work that Tecum does, and who does each. */
 import { resolve } from 'node:path';
+import { isProblem } from '../base/problem.js';
 import { batchJob } from '../desk/letters/batch.js';
 import type { Services } from '../desk/open.js';
 import { watchDropFolder } from './drop-folder.js';
 import { readInProcess } from './read-in-process.js';
 import type { JobControl, Runner } from './worker.js';
-import { startJobs, type Worker } from './worker.js';
+import { startJobs, type Worker, type WorkerOptions } from './worker.js';
 
-/** Starts the worker of this process over an open desk; the desk's `close()` stops it. */
-export function startWorker(services: Services, onError: (error: unknown) => void = () => undefined): Worker {
+/** Starts the worker of this process over an open desk; the desk's `close()` stops it. `pace` is for tests. */
+export function startWorker(
+  services: Services,
+  onError: (error: unknown) => void = () => undefined,
+  pace: Pick<WorkerOptions, 'leaseMs' | 'beatMs' | 'pollMs' | 'maxAttempts'> = {},
+): Worker {
   const worker = startJobs({
+    ...pace,
     jobs: services.returns.jobs,
     now: () => services.now(),
     onError,
@@ -50,6 +56,8 @@ function readingRunner(services: Services): Runner {
       await services.returns.readingDone(readingId, summary);
       return { readingId, records: summary.records.total };
     },
+    // Whatever killed the child, a lack of memory or a person, the reading begins again from the originals, cleanly.
+    mayTryAgain: (error) => isProblem(error) && error.code === 'reading-process-ended',
     async ended(job, end) {
       const { readingId } = job.payload as { readingId: number };
       await services.returns.readingEnded(readingId, end.state, end.state === 'failed' ? end.error : null);

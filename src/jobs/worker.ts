@@ -14,6 +14,8 @@ export interface JobControl {
 /** Does the work of one kind. What it returns is the job's result. */
 export interface Runner {
   run(job: Job, control: JobControl): Promise<unknown>;
+  /** True for an error after which the same work may well come to its end: its process was killed, say. */
+  mayTryAgain?(error: unknown): boolean;
   /** Told when the job ended without a result. */
   ended?(job: Job, end: Exclude<JobEnd, { state: 'done' }>): Promise<void>;
 }
@@ -92,6 +94,7 @@ async function work(options: WorkerOptions, owner: string, job: Job, closing: Ab
   await beat.stop();
   closing.removeEventListener('abort', onClose);
   if (end === 'put-back') return;
+  if (end === 'try-again') return options.jobs.release(owner);
   const ours = await options.jobs.finish(job.id, owner, end, options.now().toISOString());
   if (ours && end.state !== 'done') await options.runners[job.kind]?.ended?.(job, end);
 }
@@ -101,7 +104,7 @@ async function attempt(
   job: Job,
   control: JobControl,
   closing: AbortSignal,
-): Promise<JobEnd | 'put-back'> {
+): Promise<JobEnd | 'put-back' | 'try-again'> {
   if (job.cancelWanted) return { state: 'cancelled' };
   if (job.attempts > (options.maxAttempts ?? 3)) return { state: 'failed', error: gaveUp(job).toJSON() };
   try {
@@ -110,6 +113,8 @@ async function attempt(
     if (closing.aborted) return 'put-back';
     if (control.signal.aborted) return { state: 'cancelled' };
     options.onError?.(error);
+    const again = options.runners[job.kind]!.mayTryAgain?.(error) === true;
+    if (again && job.attempts < (options.maxAttempts ?? 3)) return 'try-again';
     return { state: 'failed', error: (isProblem(error) ? error : unexpected(error)).toJSON() };
   }
 }

@@ -1,5 +1,5 @@
 /** Finds out which readers know a return, and which of them takes which item. */
-import { Problem } from '../base/problem.js';
+import { isProblem, Problem } from '../base/problem.js';
 import type { Claim, Finding, Item, Listing, Reader, ReaderRun, Recognised } from './contract.js';
 
 /** A reader that knows this return, at work. */
@@ -44,7 +44,10 @@ export async function recognise(
 
 async function ask(reader: Reader, listing: Listing, findings: Finding[]): Promise<Recognised | null> {
   try {
-    return await reader.recognise(listing);
+    return await despiteDamage(
+      () => reader.recognise(listing),
+      () => reader.recognise(listingOf(listing.items.map(endingQuietly))),
+    );
   } catch (error) {
     const text = `The reader ${reader.id} failed while it looked at the return (${(error as Error).message}) and was left out. Report this to the maintainers of the reader.`;
     findings.push({ level: 'finding', code: 'recognise-failed', text });
@@ -84,7 +87,10 @@ export async function claimItem(
 ): Promise<{ run: Run; claim: Claim } | null> {
   for (const run of runs) {
     try {
-      const claim = await run.run.claim(item);
+      const claim = await despiteDamage(
+        () => run.run.claim(item),
+        () => run.run.claim(endingQuietly(item)),
+      );
       if (claim !== null) return { run, claim };
     } catch (error) {
       const text = `${item.path}: the reader ${run.reader.id} failed while it looked at this file (${(error as Error).message}); others were asked. Report this to the maintainers of the reader.`;
@@ -92,4 +98,27 @@ export async function claimItem(
     }
   }
   return null;
+}
+
+/** Damage in one file must not hide a whole return from its reader: asked again, the reader gets what can be had of it. */
+async function despiteDamage<T>(first: () => Promise<T>, again: () => Promise<T>): Promise<T> {
+  try {
+    return await first();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return again();
+  }
+}
+
+/** The item, whose stream ends where its bytes are damaged. Only for looking: reading must meet the damage. */
+function endingQuietly(item: Item): Item {
+  return { ...item, stream: () => untilDamage(item) };
+}
+
+async function* untilDamage(item: Item): AsyncIterable<Buffer> {
+  try {
+    yield* item.stream();
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+  }
 }

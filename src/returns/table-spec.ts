@@ -57,8 +57,21 @@ export function normalName(name: string): string {
     .replace(/[\s_-]+/g, '_');
 }
 
+type ColumnIndex = ReadonlyMap<string, { name: string; use: ColumnUse }>;
+
+/** Made once for a spec: every row that may be a header is held against every spec. */
+const indexes = new WeakMap<TableSpec, ColumnIndex>();
+
 /** The columns of a spec by normal name, aliases included; each with the spec's own name for it. */
-export function columnIndex(spec: TableSpec): Map<string, { name: string; use: ColumnUse }> {
+export function columnIndex(spec: TableSpec): ColumnIndex {
+  const known = indexes.get(spec);
+  if (known !== undefined) return known;
+  const index = newIndex(spec);
+  indexes.set(spec, index);
+  return index;
+}
+
+function newIndex(spec: TableSpec): ColumnIndex {
   const index = new Map<string, { name: string; use: ColumnUse }>();
   for (const [name, use] of Object.entries(spec.columns)) index.set(normalName(name), { name, use });
   for (const [other, name] of Object.entries(spec.aliases ?? {})) {

@@ -1,6 +1,6 @@
 /** Changes written into a provider's file: only what was meant changes, the old fact stays with its last day. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -12,6 +12,7 @@ import { type FactChange, fingerprint } from '../../src/catalog/edit/change.js';
 import { factKeys } from '../../src/catalog/edit/fields.js';
 import { readOne } from '../../src/catalog/load.js';
 import { loadLaw } from '../../src/law/load.js';
+import { providerIds } from './provider-ids.js';
 
 const day = '2026-11-24';
 const law = loadLaw();
@@ -218,7 +219,7 @@ describe('a change of one fact', () => {
 });
 
 describe('every provider of the catalog', () => {
-  const ids = readdirSync(projectPath('providers'));
+  const ids = providerIds();
 
   it('takes a change of any of its facts, and only the lines that it is about change', () => {
     const pick = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...factKeys), fc.nat(200));

@@ -42,7 +42,7 @@ describe('names of a case', () => {
   });
 
   it('leave other filters as they are', () => {
-    assert.deepEqual(names.resolve({ text: 'x', person: '' }), { text: 'x', person: '' });
+    assert.deepEqual(names.resolve({ ip: 'x', person: '' }), { ip: 'x', person: '' });
     assert.deepEqual(names.resolve({ person: 'river.fox22' }).person, ['river.fox22', '22']);
   });
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { testExample } from './declared-example.js';
 import { needsSamples, sample } from './download-example.js';
 import { readAll } from './read-example.js';
+import { tempReturn } from './temp-return.js';
 
 testExample('signal', {
   unknown: [
@@ -37,5 +38,19 @@ test('reads the sample', needsSamples, async () => {
   assert.deepEqual(
     rows.map((row) => row.text),
     ['Hello John!', 'Hello\nJane!'],
+  );
+});
+
+test('signal: a chat that WhatsApp may as well have written is not taken', async (t) => {
+  const text = '[2026-01-05 10:00:00] Ada Quill: hello\n[2026-01-05 10:01:00] Bo Reed: hello back\n';
+  const { summary } = await readAll([tempReturn(t, { 'f1.txt': text })]);
+  assert.equal(summary.provider, 'whatsapp');
+  const ours = await readAll([tempReturn(t, { 'f1.txt': text.replace('Bo Reed', 'Me') })]);
+  assert.equal(ours.summary.provider, 'signal');
+  const both = { a: text, b: text.replace('Bo Reed', 'Me') };
+  const mixed = await readAll([tempReturn(t, both)]);
+  assert.deepEqual(
+    mixed.summary.ledger.items.map(({ reader }) => reader),
+    ['whatsapp-chat', 'signal-export'],
   );
 });

@@ -23,12 +23,16 @@ const withoutContents = new Set([
   '/cases/:caseId/returns/:returnId/custody',
 ]);
 
+/** What answers with the address of another page and nothing else. */
+const leadElsewhere = new Set(['/cases/:caseId/returns/uploads/:uploadId']);
+
 const evidenceRoutes = () =>
   routes.filter(
     ({ method, path }) =>
       method === 'get' &&
       /^\/cases\/:caseId\/(returns|timeline|records|export)/.test(path) &&
-      !withoutContents.has(path),
+      !withoutContents.has(path) &&
+      !leadElsewhere.has(path),
   );
 
 test('each page that shows evidence writes who looked at what', async () => {

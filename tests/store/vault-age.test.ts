@@ -158,6 +158,17 @@ test('a damaged original is healed when the same bytes come again', async () => 
   assert.equal((await vault.verify(sha256)).ok, true);
 });
 
+test('one that is damaged in its middle, or another’s of the same length, is healed too', async () => {
+  const vault = await freshVault();
+  const bytes = Buffer.alloc(300_000, 'evidence ');
+  const { sha256 } = await vault.put(stream(bytes), { name: 'x' });
+  chmodSync(vault.path(sha256), 0o600);
+  writeFileSync(vault.path(sha256), flipped(readFileSync(vault.path(sha256)), 70_000));
+  assert.equal((await vault.verify(sha256)).ok, false);
+  await vault.put(stream(bytes), { name: 'y' });
+  assert.equal((await vault.verify(sha256)).ok, true);
+});
+
 test('an original made by a stranger for our public key opens, and verify says that it is another', async () => {
   const vault = await freshVault();
   const { sha256 } = await vault.put(stream('evidence'), { name: 'x' });

@@ -3,7 +3,16 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -204,9 +213,62 @@ test('a header torn in the middle is made whole at the next start', async () => 
   chmodSync(vault.path(sha256!), 0o600);
   writeFileSync(vault.path(sha256!), torn);
   await assert.rejects(bytesOf(vault, sha256!));
-  const header = now.subarray(0, end);
+  const body = Buffer.concat([now.subarray(end, end + 16), now.subarray(0, end)]);
   mkdirSync(join(vault.dir, 'rewrapping'), { recursive: true });
-  const note = Buffer.concat([createHash('sha256').update(header).digest(), header]);
+  const note = Buffer.concat([createHash('sha256').update(body).digest(), body]);
   writeFileSync(join(vault.dir, 'rewrapping', sha256!), note);
   assert.equal(await allSound(await vaultIn(data)), 1);
+});
+
+test('two rotations at once: one is refused, and everything still opens', async () => {
+  const data = freshData();
+  const one = await vaultIn(data);
+  const two = await vaultIn(data);
+  await fill(one, 5);
+  const both = await Promise.allSettled([rotate(one), rotate(two)]);
+  const refused = both.filter((outcome) => outcome.status === 'rejected');
+  assert.deepEqual(
+    refused.map(({ reason }) => reason.code),
+    ['vault-rotating'],
+  );
+  assert.equal(await allSound(await vaultIn(data)), 5);
+  assert.equal((await rotate(two)).rewrapped, 5);
+});
+
+test('the lock of a rotation that died does not hold back the next', async () => {
+  const data = freshData();
+  const vault = await vaultIn(data);
+  await fill(vault, 1);
+  // Process numbers end far below this one.
+  writeFileSync(join(vault.dir, 'rotating.lock'), '999999999 1\n');
+  assert.equal((await rotate(vault)).rewrapped, 1);
+  assert.deepEqual(
+    readdirSync(vault.dir).filter((name) => name.startsWith('rotating')),
+    [],
+  );
+});
+
+test('a header noted for a payload that was replaced meanwhile is not written over the new one', async () => {
+  const data = freshData();
+  const vault = await vaultIn(data);
+  const [sha256] = await fill(vault, 1);
+  const old = readFileSync(vault.path(sha256!));
+  const end = old.indexOf('\n--- ') + 49;
+  const body = Buffer.concat([old.subarray(end, end + 16), old.subarray(0, end)]);
+  const bytes = await bytesOf(vault, sha256!);
+  await vault.put(stream(bytes), { name: 'again' });
+  mkdirSync(join(vault.dir, 'rewrapping'), { recursive: true });
+  const note = Buffer.concat([createHash('sha256').update(body).digest(), body]);
+  writeFileSync(join(vault.dir, 'rewrapping', sha256!), note);
+  assert.equal(await allSound(await vaultIn(data)), 1);
+});
+
+test('two first starts at once agree on one key', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const data = freshData();
+    const both = await Promise.all([vaultIn(data), vaultIn(data)]);
+    const [one, two] = await Promise.all(both.map((vault) => vault.ring.keys()));
+    assert.deepEqual(one!.identities, two!.identities);
+    assert.equal(both.filter((vault) => vault.ring.made).length, 1);
+  }
 });

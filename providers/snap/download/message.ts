@@ -13,7 +13,8 @@ const status = /^STATUS/;
 /** True for an element that is a message, under whatever key. */
 export function isMessage(key: string, value: unknown): boolean {
   if (oldKeys.test(key)) return true;
-  const members = (value ?? {}) as Record<string, unknown>;
+  if (typeof value !== 'object' || value === null) return false;
+  const members = value as Record<string, unknown>;
   return 'Created' in members && 'Media Type' in members && ('From' in members || 'To' in members);
 }
 

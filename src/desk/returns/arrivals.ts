@@ -92,7 +92,11 @@ export function arrivals(base: BaseServices, store: ArrivalStore, vault: Vault):
     async offset(arrival) {
       if (arrival.arrivedAt !== null) return arrival.announced ?? 0;
       const kept = await vault.incoming.offset(arrival.id);
-      if (kept !== null) return kept;
+      if (kept !== null) {
+        // All is here, but ending it failed or was cut short: nobody will send a piece more that could end it.
+        if (kept === arrival.announced) await finish(arrival, kept);
+        return kept;
+      }
       // Ended, and the process died before it could say so.
       if (arrival.sha256 !== null && (await vault.has(arrival.sha256))) {
         await store.arrived(arrival.id, now());

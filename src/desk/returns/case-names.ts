@@ -5,13 +5,16 @@
 import type { StoredRecord } from '../../base/stored-record.js';
 import type { RecordFilters } from '../../store/records/query.js';
 import type { ReadingFiles } from './origins.js';
+import { resolveSearch } from './search-words.js';
+
+type Named = Pick<ReadingFiles, 'names'> & Partial<Pick<ReadingFiles, 'items'>>;
 
 /** One for the readings of a case. */
 export class CaseNames {
-  readonly #files: ReadonlyMap<number, Pick<ReadingFiles, 'names'>>;
+  readonly #files: ReadonlyMap<number, Named>;
 
   /** @param files by number of the reading */
-  constructor(files: ReadonlyMap<number, Pick<ReadingFiles, 'names'>>) {
+  constructor(files: ReadonlyMap<number, Named>) {
     this.#files = files;
   }
 
@@ -51,9 +54,10 @@ export class CaseNames {
     return [...found];
   }
 
-  /** Filters in which a name stands for the ids that bear it. */
+  /** Filters in which a name stands for the ids that bear it, and a file's name for its number. */
   resolve(filters: RecordFilters): RecordFilters {
     const { person } = filters;
-    return typeof person !== 'string' || person === '' ? filters : { ...filters, person: this.idsOf(person) };
+    const found = resolveSearch(filters, this.#files);
+    return typeof person !== 'string' || person === '' ? found : { ...found, person: this.idsOf(person) };
   }
 }

@@ -2,9 +2,12 @@
 
 import type { Origin } from '../../analysis/exports/columns.js';
 import type { StoredRecord } from '../../base/stored-record.js';
+import type { Person } from '../../store/desk/people.js';
+import type { Reading } from '../../store/desk/readings.js';
 import type { ReadingRef } from '../../store/records/query.js';
 import { readSummary } from '../../store/records/reading-files.js';
 import { originOf, type ReadingFiles } from './origins.js';
+import type { Seals } from './seals.js';
 import type { Stores } from './stores.js';
 
 export interface CaseRecords {
@@ -17,6 +20,8 @@ export interface CaseRecords {
 export interface CaseNarrowing {
   returnId?: number | null;
   provider?: string | null;
+  /** One reading, though its return has a newer one. */
+  readingId?: number | null;
 }
 
 /** Ledgers of readings do not change; the last ones asked for are kept. */
@@ -26,10 +31,12 @@ const keepAtMost = 16;
 /** The newest reading of each return of the case. */
 export async function caseRecords(
   stores: Stores,
+  seals: Pick<Seals, 'liveFor'>,
   caseId: string,
   narrowing: CaseNarrowing = {},
+  viewer?: Person,
 ): Promise<CaseRecords> {
-  const readings = (await stores.readings.currentOfCase(caseId)).filter(
+  const readings = (await chosenReadings(stores, caseId, narrowing.readingId ?? null)).filter(
     (reading) =>
       (narrowing.returnId ?? reading.returnId) === reading.returnId &&
       (narrowing.provider ?? reading.provider) === reading.provider,
@@ -40,10 +47,49 @@ export async function caseRecords(
     if (found) files.set(reading.id, found);
   }
   return {
-    readings: readings.map((reading) => ({ id: reading.id, dir: stores.readingDir(reading.id) })),
+    readings: await Promise.all(readings.map((reading) => refOf(stores, seals, reading, viewer))),
     files,
     origin: (record) => originOf(need(files, record.reading), record),
   };
+}
+
+/** The newest reading of each return, or the one that was chosen, newest or not. */
+async function chosenReadings(stores: Stores, caseId: string, readingId: number | null): Promise<Reading[]> {
+  if (readingId === null) return stores.readings.currentOfCase(caseId);
+  const reading = await stores.readings.byId(readingId);
+  return reading?.caseId === caseId && (await mayBeShown(stores, reading)) ? [reading] : [];
+}
+
+/**
+ * True for a ready reading with the limits of its return's newest one: an older reading made under wider limits would show
+ * what is sealed now.
+ */
+export async function mayBeShown(stores: Pick<Stores, 'readings'>, reading: Reading): Promise<boolean> {
+  if (reading.state !== 'ready') return false;
+  const newest = (await stores.readings.ofReturn(reading.returnId)).find((one) => one.state === 'ready');
+  return newest !== undefined && JSON.stringify(newest.scope) === JSON.stringify(reading.scope);
+}
+
+async function refOf(
+  stores: Stores,
+  seals: Pick<Seals, 'liveFor'>,
+  reading: Reading,
+  viewer: Person | undefined,
+): Promise<ReadingRef> {
+  const ref = { id: reading.id, dir: stores.readingDir(reading.id) };
+  const live = viewer === undefined ? [] : await seals.liveFor(viewer, reading.returnId);
+  return live.length === 0 ? ref : { ...ref, opened: live.map((opening) => opening.part) };
+}
+
+/** A ready reading by its number; null when there is none. */
+export async function readingRef(
+  stores: Stores,
+  seals: Pick<Seals, 'liveFor'>,
+  readingId: number,
+  viewer?: Person,
+): Promise<ReadingRef | null> {
+  const reading = await stores.readings.byId(readingId);
+  return reading && (await mayBeShown(stores, reading)) ? refOf(stores, seals, reading, viewer) : null;
 }
 
 function need(files: Map<number, ReadingFiles>, reading: number): ReadingFiles {

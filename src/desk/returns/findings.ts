@@ -3,7 +3,7 @@ import { aliasesOf } from '../../analysis/aliases.js';
 import { nextRequests } from '../../analysis/next-requests.js';
 import { findNoneHeld } from '../../analysis/none-held.js';
 import { reconcile } from '../../analysis/reconcile.js';
-import type { Asked, Reconciliation } from '../../analysis/reconcile-types.js';
+import type { Asked, NotAskedRow, Reconciliation } from '../../analysis/reconcile-types.js';
 import type { ReadingSummary } from '../../returns/contract.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
 import { askedOfRequest } from './asked.js';
@@ -30,7 +30,15 @@ export async function reconcileView(stores: Stores, view: ReturnView): Promise<R
   const asked = askedOfRequest(view.request);
   if (!asked || asked.categories.length === 0) return null;
   const ref = { id: view.reading.id, dir: stores.readingDir(view.reading.id) };
-  return reconcileReading(stores.records, ref, view.summary, asked);
+  const found = await reconcileReading(stores.records, ref, view.summary, asked);
+  return { ...found, notAsked: found.notAsked.map(withoutSealedName) };
+}
+
+/** An account of which every record is sealed is counted and not named. */
+function withoutSealedName(row: NotAskedRow): NotAskedRow {
+  if (row.account === null || row.sealed < row.records) return row;
+  const text = `${row.records} ${row.records === 1 ? 'record' : 'records'} of an account that was not asked about, all sealed.`;
+  return { ...row, account: '', text };
 }
 
 /** Addresses, numbers and accounts that the newest reading opens. */

@@ -8,17 +8,20 @@ import { jobStore } from '../../store/desk/jobs.js';
 import { readingStore } from '../../store/desk/readings.js';
 import { requestStore } from '../../store/desk/requests.js';
 import { returnStore } from '../../store/desk/returns.js';
+import { sealOpeningStore } from '../../store/desk/seal-openings.js';
 import { openRecords } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
 import type { BaseServices } from '../services.js';
 import { arrivals } from './arrivals.js';
-import { caseRecords, filesOf } from './case-records.js';
+import { caseRecords, filesOf, mayBeShown, readingRef } from './case-records.js';
+import { compareReadings, newerReader } from './compare-readings.js';
 import { findNext, reconcileView } from './findings.js';
 import { waitingReturns } from './home.js';
 import { intake } from './intake.js';
 import { intakeNotices } from './intake-notices.js';
 import { originalOf } from './original.js';
 import { readingWork } from './reading-work.js';
+import { seals, waitingOpenings } from './seals.js';
 import type { Stores } from './stores.js';
 import { sweepTemp } from './temp-folder.js';
 import type { Returns } from './types.js';
@@ -39,6 +42,7 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     arrivals: arrivalStore(base.db),
     custody: custodyStore(base.db),
     jobs: jobStore(base.db),
+    sealOpenings: sealOpeningStore(base.db),
     vault,
     records,
     readingDir: (id) => join(readingsDir, String(id)),
@@ -50,7 +54,9 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     for (const listener of listeners) listener();
   };
   base.home.waiting((person) => waitingReturns(base, stores, person));
+  base.home.waiting((person) => waitingOpenings(base, stores, person));
   base.home.waiting(() => vaultWaiting(vault));
+  const kept = seals(base, stores);
   const arriving = arrivals(base, stores.arrivals, vault);
   await arriving.sweep();
   return {
@@ -64,8 +70,13 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     ...readingWork(base, stores),
     byId: (id) => stores.returns.byId(id),
     list: (caseIds) => stores.returns.list(caseIds),
-    view: (id) => viewOf(stores, id),
-    ofCase: (caseId, narrowing) => caseRecords(stores, caseId, narrowing),
+    seals: kept,
+    view: (id, readingId) => viewOf(stores, id, readingId),
+    ofCase: (caseId, narrowing, viewer) => caseRecords(stores, kept, caseId, narrowing, viewer),
+    reading: (readingId, viewer) => readingRef(stores, kept, readingId, viewer),
+    compareReadings: (wish, viewer) => compareReadings(stores, kept, wish, viewer),
+    newerReader: (reader) => newerReader(reader),
+    shown: (reading) => mayBeShown(stores, reading),
     files: (readingId) => filesOf(stores, readingId),
     original: (files, record) => originalOf(stores, files, record),
     reconciliation: (view) => reconcileView(stores, view),

@@ -6,6 +6,7 @@ import type { JobStore } from '../../store/desk/jobs.js';
 import type { ReadingStore } from '../../store/desk/readings.js';
 import type { RequestStore } from '../../store/desk/requests.js';
 import type { ReturnStore } from '../../store/desk/returns.js';
+import type { SealOpeningStore } from '../../store/desk/seal-openings.js';
 import type { Records } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
 
@@ -16,6 +17,7 @@ export interface Stores {
   arrivals: ArrivalStore;
   custody: CustodyStore;
   jobs: JobStore;
+  sealOpenings: SealOpeningStore;
   vault: Vault;
   records: Records;
   readingDir(readingId: number): string;

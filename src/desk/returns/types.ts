@@ -1,6 +1,7 @@
 /** The shapes of the returns service. */
 import type { Readable } from 'node:stream';
 import type { NextRequest } from '../../analysis/next-requests.js';
+import type { ReadingDiff } from '../../analysis/reading-diff.js';
 import type { Reconciliation } from '../../analysis/reconcile-types.js';
 import type { StoredRecord } from '../../base/stored-record.js';
 import type { ReadOrder } from '../../jobs/read-messages.js';
@@ -11,13 +12,14 @@ import type { Person } from '../../store/desk/people.js';
 import type { Reading } from '../../store/desk/readings.js';
 import type { StoredRequest } from '../../store/desk/requests.js';
 import type { NewReturn, Return, ReturnFile } from '../../store/desk/returns.js';
-import type { Records } from '../../store/records/query.js';
+import type { ReadingRef, Records } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
 import type { Arrivals } from './arrivals.js';
 import type { CaseNarrowing, CaseRecords } from './case-records.js';
 import type { IntakeNotices } from './intake-notices.js';
 import type { OriginalBytes } from './original.js';
 import type { ReadingFiles } from './origins.js';
+import type { Seals } from './seals.js';
 
 /** What a person says of a return; its files are in the vault already. */
 export type ReceiveInput = Omit<NewReturn, 'createdBy' | 'files' | 'deliveryReference' | 'hashList'> & {
@@ -78,12 +80,26 @@ export interface Returns {
   byId(id: number): Promise<Return | null>;
   /** Newest first; null = of every case. */
   list(caseIds: string[] | null): Promise<Return[]>;
-  view(id: number): Promise<ReturnView | null>;
+  /** @param readingId one of its ready readings to look at; the newest one unless it is given */
+  view(id: number, readingId?: number): Promise<ReturnView | null>;
   /** Queues another reading, with a password or a provider that was not known before. */
   readAgain(id: number, change: { provider?: string; archivePassword?: string }, by: Hand): Promise<void>;
   cancelReading(id: number, by: Hand): Promise<void>;
-  /** The records of a case: the newest ready reading of each return, narrowed to one return or provider. */
-  ofCase(caseId: string, narrowing?: CaseNarrowing): Promise<CaseRecords>;
+  /** Who asks to open sealed records, who decides, and until when they are open. */
+  readonly seals: Seals;
+  /**
+   * The records of a case: the newest ready reading of each return, narrowed to one return, provider or reading. Sealed
+   * records are open to `viewer` as far as two people have opened them; without a viewer they are shut.
+   */
+  ofCase(caseId: string, narrowing?: CaseNarrowing, viewer?: Person): Promise<CaseRecords>;
+  /** One ready reading to ask the records with, the newest one or not; null when there is none. */
+  reading(readingId: number, viewer?: Person): Promise<ReadingRef | null>;
+  /** What a newer reading says that an older one did not. */
+  compareReadings(wish: { returnId: number; older: number; newer: number }, viewer: Person): Promise<ReadingDiff>;
+  /** The reader of a reading (`snap 3`) where a newer version of it is here now. */
+  newerReader(reader: string | null): Promise<{ id: string; was: number; is: number } | null>;
+  /** True for a ready reading whose limits are those of its return's newest one. */
+  shown(reading: Reading): Promise<boolean>;
   /** Return, ledger and originals of one reading; null when there is none of that number. */
   files(readingId: number): Promise<ReadingFiles | null>;
   /**

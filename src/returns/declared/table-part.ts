@@ -73,7 +73,7 @@ async function readPart<S>(
 
 interface Wanted {
   spec: TableSpec;
-  index: Map<string, unknown>;
+  index: ReadonlyMap<string, unknown>;
   proof: readonly string[];
   sign?: RegExp;
   base?: RegExp;

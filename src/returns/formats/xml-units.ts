@@ -9,6 +9,8 @@ export interface XmlUnit {
   /** The elements around it, outermost first. */
   around: readonly string[];
   values: Map<string, string[]>;
+  /** The elements in it that have attributes, in order, each by its path, for a reader that must tell them apart. */
+  elements: { path: string; attributes: Record<string, string> }[];
   /** First byte, bytes and line of the whole element. */
   offset: number;
   length: number;
@@ -76,12 +78,29 @@ class UnitCutter {
 
   open(name: string, attributes: Record<string, string>, offset: number, line: number): void {
     if (this.unit === null && this.isUnit(name, this.around)) {
-      this.unit = { name, around: [...this.around], values: new Map(), offset, length: 0, line };
+      this.unit = {
+        name,
+        around: [...this.around],
+        values: new Map(),
+        elements: [],
+        offset,
+        length: 0,
+        line,
+      };
       this.depth = this.around.length;
     }
     this.around.push(name);
+    if (this.unit !== null) this.element(this.unit, attributes);
     this.texts.push('');
     for (const key in attributes) if (!/^xmlns(:|$)/.test(key)) this.add(`@${key}`, attributes[key]!);
+  }
+
+  private element(unit: XmlUnit, attributes: Record<string, string>): void {
+    const path = this.around.slice(this.depth + 1).join('/');
+    for (const _ in attributes) {
+      unit.elements.push({ path, attributes });
+      return;
+    }
   }
 
   text(text: string): void {

@@ -1,7 +1,7 @@
 /** Custody: who had a return, when, from where, and did what. Written once, never changed. */
 import type { Knex } from 'knex';
 
-export type CustodyAction = 'received' | 'read' | 'viewed' | 'exported' | 'verified';
+export type CustodyAction = 'received' | 'read' | 'viewed' | 'exported' | 'verified' | 'seal';
 
 export interface CustodyEntry {
   id: number;

@@ -20,6 +20,8 @@ export interface EngineOptions {
   /** As DuckDB writes it; 1GB unless said otherwise. */
   memoryLimit?: string;
   threads?: number;
+  /** False leaves nothing beside what is read: no folder for what does not fit into memory. */
+  spill?: boolean;
 }
 
 /**
@@ -28,11 +30,11 @@ export interface EngineOptions {
  */
 export async function openEngine(readingsDir: string, options: EngineOptions = {}): Promise<Asker> {
   const spill = join(readingsDir, '.duckdb');
-  mkdirSync(spill, { recursive: true, mode: 0o700 });
+  if (options.spill !== false) mkdirSync(spill, { recursive: true, mode: 0o700 });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: options.memoryLimit ?? '1GB',
     threads: String(options.threads ?? 2),
-    temp_directory: spill,
+    temp_directory: options.spill === false ? '' : spill,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',

@@ -2,7 +2,8 @@
 import { listValue } from '@duckdb/node-api';
 import type { RecordKind } from '../../base/vocabulary.js';
 import type { Bound } from './engine.js';
-import { allRows, type Fragment, type ReadingRef } from './source.js';
+import { type SearchTerm, termSql } from './search.js';
+import { allRows, type Fragment, moment, type ReadingRef } from './source.js';
 
 export interface RecordFilters {
   kinds?: RecordKind[];
@@ -10,8 +11,8 @@ export interface RecordFilters {
   account?: string;
   /** Who did it or with whom, whole name, case folded; any of several. */
   person?: string | readonly string[];
-  /** Part of the text, the place, a device or a media name, case folded. */
-  text?: string;
+  /** Words to be found, all of them; see {@link SearchTerm}. */
+  search?: readonly SearchTerm[];
   /** An address, or the beginning of one when it ends in `.`, `:` or `*`. */
   ip?: string;
   /** µs since 1970, first moment within. */
@@ -25,14 +26,13 @@ export interface RecordFilters {
   hasPosition?: boolean;
 }
 
-/** The time by which records are sorted: UTC, else the wall clock where no zone is stated. */
-export const moment = 'coalesce("at", "wall")';
+export { moment } from './source.js';
 
 /** Relation of the rows that may be seen and that the filters let through. */
 export function visibleRows(readings: readonly ReadingRef[], filters: RecordFilters = {}): Fragment {
   const rows = allRows(readings);
   const values: Bound = { ...rows.values };
-  const clauses = [`scope IS DISTINCT FROM 'outside'`];
+  const clauses = ['visible'];
   for (const [key, write] of Object.entries(writers)) {
     const value = filters[key as keyof RecordFilters];
     if (isSet(value)) clauses.push(write(value as never, values));
@@ -67,10 +67,7 @@ const writers: Writers = {
     });
     return `(${each.join(' OR ')})`;
   },
-  text(value, bound) {
-    bound.words = value;
-    return `(${['"text"', 'place', 'device', 'media'].map((c) => `contains(lower(${c}), lower($words::VARCHAR))`).join(' OR ')})`;
-  },
+  search: (terms, bound) => terms.map((term, at) => termSql(term, at, bound)).join(' AND '),
   ip(value, bound) {
     bound.ip = value.replace(/\*$/, '');
     return /[.:*]$/.test(value) && value !== '::' ? 'starts_with(ip, $ip::VARCHAR)' : 'ip = $ip::VARCHAR';

@@ -36,7 +36,7 @@ export function foldPlaces(text: string): { folded: string; places: number[] } {
 
 function foldLetter(letter: string): string {
   const lower = letter.toLowerCase();
-  const bare = lower.normalize('NFD').replace(/\p{Mn}+/gu, '').normalize('NFC');
+  const bare = lower.normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC');
   return (
     (single as Record<string, string>)[bare] ?? (double as Record<string, string>)[bare] ?? bare
   );

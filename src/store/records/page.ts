@@ -1,8 +1,8 @@
 /** Pages of a time line by keyset: no page is slower than the first, and none shifts when a reading is added. */
 import { type StoredRecord, storedRecord } from '../../base/stored-record.js';
 import type { Asker, Bound, Row } from './engine.js';
-import { moment, type RecordFilters, visibleRows } from './filters.js';
-import type { ReadingRef } from './source.js';
+import { moment, visibleRows } from './filters.js';
+import type { Fragment, ReadingRef } from './source.js';
 
 export interface PageWish {
   /** Rows a page; 50 unless said otherwise. */
@@ -12,10 +12,12 @@ export interface PageWish {
   after?: string;
   /** A cursor of an earlier page: show what comes before it. */
   before?: string;
+  /** Rows with all that they hold, so that the place of a hit can be shown; else text is cut and the rest left out. */
+  whole?: boolean;
 }
 
 export interface TimelinePage {
-  /** Text is cut to 400 characters here; the record itself has it all. */
+  /** Text is cut to 400 characters here, unless whole rows were wished for; the record itself has it all. */
   rows: StoredRecord[];
   /** Cursors for the neighbouring pages; null at either end. */
   next: string | null;
@@ -29,11 +31,11 @@ const listed = `reading, seq, kind, "at", "wall", at_text, at_basis, "until", un
   "left"("text", 400) AS "text", ip, port, lat, lon, accuracy, place, amount, currency, device, media, category, service,
   scope, item, line, "offset", "length", "path"`;
 
-/** One page. Undated records come last in either order. */
+/** One page of `rows`, which are of `readings`. Undated records come last in either order. */
 export async function readPage(
   asker: Asker,
   readings: readonly ReadingRef[],
-  filters: RecordFilters,
+  rows: Fragment,
   wish: PageWish,
 ): Promise<TimelinePage> {
   const size = wish.size ?? 50;
@@ -41,7 +43,6 @@ export async function readPage(
   const backwards = wish.after === undefined && cursor !== null;
   const descending = (wish.order === 'newest') !== backwards;
   const time = `coalesce(${moment}, ${wish.order === 'newest' ? firstMoment : lastMoment})`;
-  const rows = visibleRows(readings, filters);
   const where = cursor
     ? `WHERE (t, reading, seq) ${descending ? '<' : '>'} ($ct::BIGINT, $cr::INTEGER, $cs::INTEGER)`
     : '';
@@ -54,7 +55,7 @@ export async function readPage(
   const keys = found.slice(0, size);
   if (backwards) keys.reverse();
   return {
-    rows: await fetchRows(asker, readings, keys),
+    rows: await fetchRows(asker, readings, keys, wish.whole === true),
     next: (backwards ? cursor !== null : more) ? cursorOf(keys.at(-1)) : null,
     previous: (backwards ? more : cursor !== null) ? cursorOf(keys[0]) : null,
   };
@@ -68,6 +69,7 @@ async function fetchRows(
   asker: Asker,
   readings: readonly ReadingRef[],
   keys: readonly Row[],
+  whole: boolean,
 ): Promise<StoredRecord[]> {
   const byKey = new Map<string, StoredRecord>();
   for (const reading of readings) {
@@ -77,7 +79,7 @@ async function fetchRows(
     const values: Bound = { ...rows.values };
     for (const [i, seq] of seqs.entries()) values[`s${i}`] = seq;
     const places = seqs.map((_, i) => `$s${i}::INTEGER`).join(', ');
-    const found = await asker.all(`SELECT ${listed} FROM ${rows.sql} WHERE seq IN (${places})`, values);
+    const found = await asker.all(`SELECT ${whole ? '*' : listed} FROM ${rows.sql} WHERE seq IN (${places})`, values);
     for (const row of found) byKey.set(`${row.reading}_${row.seq}`, storedRecord(row));
   }
   return keys.flatMap((key) => byKey.get(`${key.reading}_${key.seq}`) ?? []);

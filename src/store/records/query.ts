@@ -3,10 +3,14 @@ import type { SeenIp, SeenPerson } from '../../analysis/next-requests.js';
 import type { CameCount } from '../../analysis/reconcile-types.js';
 import { type StoredRecord, storedRecord } from '../../base/stored-record.js';
 import { cameGroups } from './came.js';
+import { type ComparedReading, compareRecords, type RecordDifference } from './compare.js';
 import { type Asker, type EngineOptions, openEngine } from './engine.js';
 import { moment, type RecordFilters, visibleRows } from './filters.js';
+import { Hits } from './hits.js';
+import { Memo } from './memo.js';
 import { type PageWish, readPage, type TimelinePage } from './page.js';
-import { allRows, type ReadingRef } from './source.js';
+import { type SealedGroup, type SealedScope, sealedGroups } from './sealed.js';
+import { allRows, type Fragment, type ReadingRef } from './source.js';
 import {
   type Bucket,
   bucketFor,
@@ -21,9 +25,12 @@ import {
 } from './summaries.js';
 
 export type { StoredRecord } from '../../base/stored-record.js';
+export type { ComparedReading, RecordDifference } from './compare.js';
 export type { RecordFilters } from './filters.js';
 export type { PageWish, TimelinePage } from './page.js';
-export type { ReadingRef } from './source.js';
+export { type SearchField, type SearchTerm, searchFields } from './search.js';
+export type { SealedGroup, SealedScope } from './sealed.js';
+export type { Opened, ReadingRef } from './source.js';
 export type { Bucket, Histogram, Totals } from './summaries.js';
 
 /** A sealed record shows that it is there, and nothing of what it holds. */
@@ -45,7 +52,12 @@ export interface Records {
   topPeople(readings: readonly ReadingRef[], filters?: RecordFilters, limit?: number): Promise<SeenPerson[]>;
   topIps(readings: readonly ReadingRef[], filters?: RecordFilters, limit?: number): Promise<SeenIp[]>;
   choices(readings: readonly ReadingRef[]): ReturnType<typeof choices>;
+  /** Rows that are sealed and not opened. */
   sealed(readings: readonly ReadingRef[]): Promise<number>;
+  /** All rows sealed at reading, opened or not, by kind, category and reason: numbers and nothing else of them. */
+  sealedGroups(reading: ReadingRef, scope: SealedScope | null): Promise<SealedGroup[]>;
+  /** What two readings of one return do not have in common. */
+  compare(older: ComparedReading, newer: ComparedReading): Promise<RecordDifference[]>;
   came(readings: readonly ReadingRef[]): Promise<CameCount[]>;
   /** One record whole, or that it is sealed; null when there is none of that number. */
   record(reading: ReadingRef, seq: number): Promise<StoredRecord | SealedRecord | null>;
@@ -57,30 +69,39 @@ export interface Records {
 /** Opens the records below a readings folder (`<dataDir>/readings`); see `openEngine` for what it shuts out. */
 export async function openRecords(readingsDir: string, options: EngineOptions = {}): Promise<Records> {
   const asker = await openEngine(readingsDir, options);
+  const hits = new Hits(asker);
+  const memo = new Memo();
+  const within = <T>(
+    what: unknown,
+    readings: readonly ReadingRef[],
+    filters: RecordFilters,
+    question: (rows: Fragment) => Promise<T>,
+  ): Promise<T> => memo.ask([what, readings, filters], () => hits.with(readings, filters, question));
+  const sums = (readings: readonly ReadingRef[], filters: RecordFilters) =>
+    within('totals', readings, filters, (rows) => totals(asker, rows));
   return {
-    timeline: (readings, filters, page = {}) => readPage(asker, readings, filters, page),
-    totals: (readings, filters = {}) => totals(asker, readings, filters),
-    histogram: (readings, filters, bucket) => bars(asker, readings, filters, bucket),
-    topPeople: (readings, filters = {}, limit) => topPeople(asker, readings, filters, limit),
-    topIps: (readings, filters = {}, limit) => topIps(asker, readings, filters, limit),
-    choices: (readings) => choices(asker, readings),
-    sealed: (readings) => sealedCount(asker, readings),
+    timeline: (readings, filters, page = {}) =>
+      hits.with(readings, filters, (rows) => readPage(asker, readings, rows, page)),
+    totals: (readings, filters = {}) => sums(readings, filters),
+    async histogram(readings, filters, bucket) {
+      const span = typeof bucket === 'string' ? null : await sums(readings, filters);
+      const chosen = typeof bucket === 'string' ? bucket : bucket(span!.first, span!.last);
+      return within(['bars', chosen], readings, filters, (rows) => histogram(asker, rows, chosen));
+    },
+    topPeople: (readings, filters = {}, limit) =>
+      within(['people', limit], readings, filters, (rows) => topPeople(asker, rows, limit)),
+    topIps: (readings, filters = {}, limit) =>
+      within(['ips', limit], readings, filters, (rows) => topIps(asker, rows, limit)),
+    choices: (readings) => memo.ask(['choices', readings], () => choices(asker, readings)),
+    sealed: (readings) => memo.ask(['sealed', readings], () => sealedCount(asker, readings)),
+    sealedGroups: (reading, scope) =>
+      memo.ask(['sealed groups', reading, scope], () => sealedGroups(asker, reading, scope)),
+    compare: (older, newer) => memo.ask(['compare', older, newer], () => compareRecords(asker, older, newer)),
     came: (readings) => cameGroups(asker, readings),
     record: (reading, seq) => oneRecord(asker, reading, seq),
     stream: (readings, filters) => streamRecords(asker, readings, filters),
     close: () => asker.close(),
   };
-}
-
-async function bars(
-  asker: Asker,
-  readings: readonly ReadingRef[],
-  filters: RecordFilters,
-  bucket: Parameters<Records['histogram']>[2],
-): Promise<Histogram> {
-  if (typeof bucket === 'string') return histogram(asker, readings, filters, bucket);
-  const span = await totals(asker, readings, filters);
-  return histogram(asker, readings, filters, bucket(span.first, span.last));
 }
 
 async function oneRecord(
@@ -95,7 +116,7 @@ async function oneRecord(
   });
   const row = found[0];
   if (!row) return null;
-  if (row.scope === 'outside') return { sealed: true, reading: reading.id, seq };
+  if (row.visible !== true) return { sealed: true, reading: reading.id, seq };
   return storedRecord(row);
 }
 

@@ -3,8 +3,8 @@ import type { SeenIp, SeenPerson } from '../../analysis/next-requests.js';
 import { numberCell, textCell } from '../../base/stored-record.js';
 import type { RecordKind } from '../../base/vocabulary.js';
 import type { Asker } from './engine.js';
-import { moment, type RecordFilters, visibleRows } from './filters.js';
-import { allRows, type ReadingRef } from './source.js';
+import { moment, visibleRows } from './filters.js';
+import { allRows, type Fragment, type ReadingRef } from './source.js';
 
 export type Bucket = 'hour' | 'day' | 'week' | 'month';
 
@@ -34,10 +34,8 @@ const day = 24n * hour;
 /** How many, of what, between when and when. */
 export async function totals(
   asker: Asker,
-  readings: readonly ReadingRef[],
-  filters: RecordFilters,
+  rows: Fragment,
 ): Promise<Totals> {
-  const rows = visibleRows(readings, filters);
   const found = await asker.all(
     `SELECT kind, count(*) AS n, min(${moment}) AS first, max(${moment}) AS last,
       count(${moment}) AS dated,
@@ -72,11 +70,9 @@ export function bucketFor(first: number | null, last: number | null): Bucket {
 /** Records over time by kind. Days and weeks (from Monday) are UTC ones. */
 export async function histogram(
   asker: Asker,
-  readings: readonly ReadingRef[],
-  filters: RecordFilters,
+  rows: Fragment,
   bucket: Bucket,
 ): Promise<Histogram> {
-  const rows = visibleRows(readings, filters);
   const found = await asker.all(
     `SELECT ${startOf(bucket)} AS start, kind, count(*) AS n FROM (SELECT ${moment} AS t, kind FROM ${rows.sql})
      GROUP BY ALL ORDER BY start NULLS LAST, kind`,
@@ -103,11 +99,9 @@ function startOf(bucket: Bucket): string {
 /** Those who did or received most, at most `limit`. */
 export async function topPeople(
   asker: Asker,
-  readings: readonly ReadingRef[],
-  filters: RecordFilters,
+  rows: Fragment,
   limit = 12,
 ): Promise<SeenPerson[]> {
-  const rows = visibleRows(readings, filters);
   const found = await asker.all(
     `WITH v AS (SELECT actor, peers FROM ${rows.sql}),
      p AS (SELECT actor AS person, 1 AS did, 0 AS received FROM v WHERE actor IS NOT NULL
@@ -122,11 +116,9 @@ export async function topPeople(
 /** The addresses met most, at most `limit`. */
 export async function topIps(
   asker: Asker,
-  readings: readonly ReadingRef[],
-  filters: RecordFilters,
+  rows: Fragment,
   limit = 12,
 ): Promise<SeenIp[]> {
-  const rows = visibleRows(readings, filters);
   const found = await asker.all(
     `SELECT ip, count(*) AS n, min(${moment}) AS first, max(${moment}) AS last, max_by(port, ${moment}) AS port,
        to_json(list_sort(list(DISTINCT account) FILTER (WHERE account IS NOT NULL)))::VARCHAR AS accounts
@@ -143,10 +135,10 @@ export async function topIps(
   }));
 }
 
-/** How many rows are sealed. No filter of content is taken: a count must not answer what the rows say. */
+/** How many rows are sealed and not opened. No filter of content is taken: a count must not answer what the rows say. */
 export async function sealedCount(asker: Asker, readings: readonly ReadingRef[]): Promise<number> {
   const rows = allRows(readings);
-  const found = await asker.all(`SELECT count(*) AS n FROM ${rows.sql} WHERE scope = 'outside'`, rows.values);
+  const found = await asker.all(`SELECT count(*) AS n FROM ${rows.sql} WHERE NOT visible`, rows.values);
   return Number(found[0]?.n ?? 0);
 }
 

@@ -1,5 +1,6 @@
 /** Small steps on the disk that must hold through a loss of power. */
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Writes all of it at a place; the system may take less in one call. */
@@ -31,8 +32,27 @@ export async function syncFolder(folder: string): Promise<void> {
 
 /** Writes a whole file durably: beside, synced, then moved into its place in one step. */
 export async function writeDurably(path: string, bytes: Buffer | string, mode: number): Promise<void> {
-  const beside = `${path}.${process.pid}.new`;
-  await rm(beside, { force: true });
+  await rename(await writeBeside(path, bytes, mode), path);
+  await syncFolder(dirname(path));
+}
+
+/** Writes a whole file durably where none is yet. False, and nothing written, when there is one. */
+export async function writeFirst(path: string, bytes: Buffer | string, mode: number): Promise<boolean> {
+  const beside = await writeBeside(path, bytes, mode);
+  try {
+    await link(beside, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(beside, { force: true });
+  }
+  await syncFolder(dirname(path));
+  return true;
+}
+
+async function writeBeside(path: string, bytes: Buffer | string, mode: number): Promise<string> {
+  const beside = `${path}.${randomUUID()}.new`;
   const file = await open(beside, 'wx', mode);
   try {
     await file.writeFile(bytes);
@@ -40,8 +60,7 @@ export async function writeDurably(path: string, bytes: Buffer | string, mode: n
   } finally {
     await file.close();
   }
-  await rename(beside, path);
-  await syncFolder(dirname(path));
+  return beside;
 }
 
 /** Bytes of a file; null when there is none. */

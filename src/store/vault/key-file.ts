@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { Problem } from '../../base/problem.js';
-import { writeDurably } from './disk.js';
+import { writeDurably, writeFirst } from './disk.js';
 
 /** The identities in a text. @throws Problem `vault-key-unreadable`, which never repeats the text. */
 export async function identitiesIn(text: string, source: string): Promise<string[]> {
@@ -30,13 +30,22 @@ export async function readKeyFile(path: string): Promise<string[] | null> {
 
 /** Writes identities, the newest first, readable by their owner only. */
 export async function writeKeyFile(path: string, identities: readonly string[], at: Date): Promise<void> {
+  await writeDurably(path, await keyText(identities, at), 0o600);
+}
+
+/** Writes the first key of a vault. False when another process was first: its key counts. */
+export async function writeFirstKey(path: string, identity: string, at: Date): Promise<boolean> {
+  return writeFirst(path, await keyText([identity], at), 0o600);
+}
+
+async function keyText(identities: readonly string[], at: Date): Promise<string> {
   const lines = [
     '# Keys of the vault of Tecum. The first seals, all open. Keep a copy apart from the data folder:',
   ];
   lines.push('# without these lines nobody can open the originals.', `# written: ${at.toISOString()}`);
   for (const identity of identities)
     lines.push(`# public key: ${await identityToRecipient(identity)}`, identity);
-  await writeDurably(path, `${lines.join('\n')}\n`, 0o600);
+  return `${lines.join('\n')}\n`;
 }
 
 /** A new identity. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { identityToRecipient } from 'age-encryption';
 import { isProblem, Problem } from '../../base/problem.js';
 import { writeDurably } from './disk.js';
-import { identitiesIn, newIdentity, readKeyFile, writeKeyFile } from './key-file.js';
+import { identitiesIn, newIdentity, readKeyFile, writeFirstKey } from './key-file.js';
 import { isRecipient, recipientBytes } from './recipient.js';
 
 /** What the machine says of keys. */
@@ -80,7 +80,7 @@ async function makeFirst(vaultDir: string, settings: KeySettings): Promise<boole
   if (await sealsAlready(vaultDir)) return false;
   const identity = await newIdentity();
   await mkdir(dirname(settings.file), { recursive: true, mode: 0o700 });
-  await writeKeyFile(settings.file, [identity], new Date());
+  if (!(await writeFirstKey(settings.file, identity, new Date()))) return false;
   await noteRecipient(vaultDir, identity);
   return true;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sizeOf, syncFolder } from './disk.js';
-import type { Keys } from './keys.js';
+import type { KeyRing, Keys } from './keys.js';
 import { incomingFolder, sealedPath } from './places.js';
 import { unwritten } from './problems.js';
 import { openSealed } from './sealed-reader.js';
@@ -29,19 +29,19 @@ export interface About {
 
 /**
  * Seals `stream` into `<dir>/<first two digits>/<sha256>.age`. On any error the half-written file is removed.
- * @throws Problem `vault-full`, `vault-interrupted` or `vault-unwritable`
+ * @throws Problem `vault-full`, `vault-interrupted` or `vault-unwritable`, and those of the keys
  */
 export async function receive(
   dir: string,
-  keys: Keys,
+  ring: KeyRing,
   stream: AsyncIterable<Buffer>,
   about: About,
 ): Promise<Stored> {
   const temp = join(incomingFolder(dir), `${process.pid}-${randomUUID()}`);
   try {
-    const { sha256, size } = await write(temp, keys.recipients, stream);
+    const { sha256, size } = await write(temp, (await ring.keys()).recipients, stream);
     await about.onHashed?.(sha256, size);
-    return { sha256, size, stored: await settle(dir, keys, temp, sha256, size) };
+    return { sha256, size, stored: await settle(dir, ring, temp, sha256, size) };
   } catch (error) {
     throw unwritten(error, about.name);
   } finally {
@@ -66,24 +66,30 @@ async function write(
   }
 }
 
-/** Moves a sealed file into its place. False when a sound one lies there already: the new one then stays where it is. */
+/**
+ * Moves a sealed file into its place. False when a sound one lay there already. The new one takes its place all the same:
+ * only of the new one is it certain that it is what its name says, and nobody can tell by the time that the bytes were here.
+ * It must open with the keys of this moment: the one that it was sealed with may have been retired meanwhile.
+ */
 export async function settle(
   dir: string,
-  keys: Keys,
+  ring: KeyRing,
   temp: string,
   sha256: string,
   size: number,
 ): Promise<boolean> {
-  if (await holds(dir, keys, sha256, size)) return false;
+  const keys = await ring.keys();
+  await (await openSealed(temp, sha256, keys)).close();
+  const held = await holds(dir, keys, sha256, size);
   const path = sealedPath(dir, sha256);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await chmod(temp, 0o400);
   await rename(temp, path);
   await syncFolder(dirname(path));
-  return true;
+  return !held;
 }
 
-/** One that is damaged or not sealed does not count: the same bytes, come again, are sealed in its place. */
+/** One whose end is damaged, or that is not sealed, does not count. */
 async function holds(dir: string, keys: Keys, sha256: string, size: number): Promise<boolean> {
   const path = sealedPath(dir, sha256);
   if ((await sizeOf(path)) === null) return false;

@@ -2,12 +2,12 @@
  * Files that arrive in pieces: each lies in the vault's incoming folder as the beginning of an age file, so that nothing
  * of it is ever in clear, and goes on where its last whole chunk ends.
  */
-import { createHash, type Hash } from 'node:crypto';
-import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Problem } from '../../base/problem.js';
 import { chunkBytes, openChunk, payloadKey, payloadNonceBytes, sealedChunkBytes } from './age-format.js';
-import { readAt } from './disk.js';
+import { readAt, sizeOf, syncFolder } from './disk.js';
 import type { KeyRing } from './keys.js';
 import { incomingFolder } from './places.js';
 import { unwritten } from './problems.js';
@@ -46,49 +46,84 @@ const ending = '.part';
 
 /** Unfinished files of the vault in `dir`. */
 export function resumable(dir: string, ring: KeyRing): Resumable {
-  const states = new Map<string, State>();
-  const path = (id: string) => join(incomingFolder(dir), `${checked(id)}${ending}`);
-  const stateOf = async (id: string): Promise<State> => {
-    const state = states.get(id) ?? (await recover(path(id), id, ring));
-    states.set(id, state);
-    return state;
+  const states = new Map<string, Promise<State>>();
+  /** Bytes kept before the piece that is being taken now. */
+  const taking = new Map<string, number>();
+  const places = (id: string) => placesOf(dir, checked(id));
+  const stateOf = (id: string): Promise<State> => {
+    const held = states.get(id) ?? recover(places(id), id, ring);
+    states.set(id, held);
+    held.catch(() => states.delete(id));
+    return held;
   };
   return {
     async begin(id) {
-      const file = await open(path(id), 'wx', 0o600);
+      const { calm, torn } = places(id);
+      const file = await open(torn, 'wx', 0o600);
       try {
         await SealedWriter.begin(file, (await ring.keys()).recipients);
         await file.sync();
       } finally {
         await file.close();
       }
+      await rename(torn, calm);
     },
     async offset(id) {
-      if ((await stat(path(id)).catch(() => null)) === null) return null;
-      const state = await stateOf(id);
-      return state.ended?.size ?? state.chunks * chunkBytes;
+      const { calm, torn } = places(id);
+      const now = taking.get(id);
+      // Nobody may look into a file, or mend it, while a piece is on its way into it.
+      if (now !== undefined) return now;
+      if ((await sizeOf(calm)) === null && (await sizeOf(torn)) === null) return null;
+      return keptOf(await stateOf(id));
     },
     async append(id, stream, total) {
-      const state = await stateOf(id);
-      states.delete(id);
-      const now = await pour(path(id), state, stream, total);
-      states.set(id, now.state);
-      if (now.error !== null) throw now.error;
-      return now.state.ended?.size ?? now.state.chunks * chunkBytes;
+      if (taking.has(id)) throw busy(id);
+      taking.set(id, 0);
+      try {
+        const state = await stateOf(id);
+        if (state.ended) return state.ended.size;
+        taking.set(id, keptOf(state));
+        states.delete(id);
+        const now = await pour(dir, places(id), state, stream, total);
+        states.set(id, Promise.resolve(now.state));
+        if (now.error !== null) throw now.error;
+        return keptOf(now.state);
+      } finally {
+        taking.delete(id);
+      }
     },
     async finish(id, total, about) {
       const { ended } = await stateOf(id);
       if (ended?.size !== total) throw unfinished(about.name);
       await about.onHashed?.(ended.sha256, ended.size);
-      const stored = await settle(dir, await ring.keys(), path(id), ended.sha256, ended.size);
+      const stored = await settle(dir, ring, places(id).calm, ended.sha256, ended.size);
       await this.remove(id);
       return { ...ended, stored };
     },
     async remove(id) {
       states.delete(id);
-      await rm(path(id), { force: true });
+      for (const path of Object.values(places(id))) await rm(path, { force: true });
     },
   };
+}
+
+/**
+ * Where one lies: `calm` between two pieces, `torn` from before the first byte of a piece is sealed until all of it is on
+ * the disk. So what a process that died may have sealed without a trace is known to be possible, and is never sealed
+ * again under the same key.
+ */
+interface Places {
+  calm: string;
+  torn: string;
+}
+
+function placesOf(dir: string, id: string): Places {
+  const path = join(incomingFolder(dir), id);
+  return { calm: `${path}${ending}`, torn: `${path}.torn${ending}` };
+}
+
+function keptOf(state: State): number {
+  return state.ended?.size ?? state.chunks * chunkBytes;
 }
 
 /** Removes what an earlier process left: half-received files after a day, those that may be gone on with after `keepMs`. */
@@ -102,12 +137,15 @@ export async function sweepIncoming(dir: string, now: number, keepMs: number): P
 }
 
 async function pour(
-  path: string,
+  dir: string,
+  { calm, torn }: Places,
   state: State,
   stream: AsyncIterable<Buffer>,
   total: number,
 ): Promise<{ state: State; error: unknown }> {
-  const file = await open(path, 'r+');
+  await rename(calm, torn);
+  await syncFolder(incomingFolder(dir));
+  const file = await open(torn, 'r+');
   try {
     const position = state.start + state.chunks * sealedChunkBytes;
     const writer = SealedWriter.goOn(file, state.key, position, state.chunks, state.hash);
@@ -122,6 +160,7 @@ async function pour(
     if (ended === null) await writer.writeEveryWhole();
     await writer.settled();
     await file.datasync();
+    await rename(torn, calm);
     return { state: { ...state, chunks: writer.written / chunkBytes, ended }, error };
   } catch (error) {
     throw unwritten(error, 'upload');
@@ -130,34 +169,90 @@ async function pour(
   }
 }
 
-/** After a restart the hash is made anew from what lies there; a torn end is cut off. */
-async function recover(path: string, id: string, ring: KeyRing): Promise<State> {
-  const file = await open(path, 'r+').catch(() => {
+/** After a restart the hash is made anew from what lies there; a torn file goes on under a key of its own. */
+async function recover({ calm, torn }: Places, id: string, ring: KeyRing): Promise<State> {
+  const isCalm = (await sizeOf(calm)) !== null;
+  const path = isCalm ? calm : torn;
+  const file = await open(path, 'r').catch(() => {
     throw unknown(id);
   });
   try {
-    const header = await headerOf(file, id);
-    const start = header.length + payloadNonceBytes;
-    const nonce = await readAt(file, header.length, payloadNonceBytes);
-    const key = payloadKey(await openHeader(header, id, await ring.keys()), nonce);
-    const hash = createHash('sha256');
-    const chunks = await soundChunks(file, key, start, hash);
-    await file.truncate(start + chunks * sealedChunkBytes);
-    return { key, start, chunks, hash, ended: null };
+    const found = await soundPart(file, id, ring);
+    if (found.state.ended || (isCalm && found.whole)) {
+      if (!isCalm) await rename(torn, calm);
+      return found.state;
+    }
+    const again = await sealAnew(file, found.state, calm, (await ring.keys()).recipients);
+    await rm(torn, { force: true });
+    return again;
   } finally {
     await file.close();
   }
 }
 
-async function soundChunks(file: FileHandle, key: Buffer, start: number, hash: Hash): Promise<number> {
-  for (let no = 0; ; no += 1) {
-    const sealed = await readAt(file, start + no * sealedChunkBytes, sealedChunkBytes);
-    if (sealed.length < sealedChunkBytes) return no;
-    try {
-      hash.update(openChunk(key, no, false, sealed));
-    } catch {
-      return no;
+/** What of a file is sound. `whole` when nothing else lies in it. */
+async function soundPart(
+  file: FileHandle,
+  id: string,
+  ring: KeyRing,
+): Promise<{ state: State; whole: boolean }> {
+  const header = await headerOf(file, id);
+  const start = header.length + payloadNonceBytes;
+  const nonce = await readAt(file, header.length, payloadNonceBytes);
+  const key = payloadKey(await openHeader(header, id, await ring.keys()), nonce);
+  const hash = createHash('sha256');
+  for (let chunks = 0; ; chunks += 1) {
+    const sealed = await readAt(file, start + chunks * sealedChunkBytes, sealedChunkBytes);
+    const plain = sealed.length < sealedChunkBytes ? null : opened(key, chunks, false, sealed);
+    if (plain) {
+      hash.update(plain);
+      continue;
     }
+    const last = opened(key, chunks, true, sealed);
+    if (last) hash.update(last);
+    const size = chunks * chunkBytes + (last?.length ?? 0);
+    const ended = last ? { sha256: hash.digest('hex'), size } : null;
+    return { state: { key, start, chunks, hash, ended }, whole: sealed.length === 0 };
+  }
+}
+
+function opened(key: Buffer, no: number, last: boolean, sealed: Buffer): Buffer | null {
+  try {
+    return openChunk(key, no, last, sealed);
+  } catch {
+    return null;
+  }
+}
+
+/** The sound chunks under a fresh file key, so that what is sent again meets no nonce that was used. */
+async function sealAnew(
+  old: FileHandle,
+  { key, start, chunks }: State,
+  into: string,
+  recipients: readonly string[],
+): Promise<State> {
+  const beside = `${into.slice(0, -ending.length)}-${randomUUID()}`;
+  try {
+    const file = await open(beside, 'wx', 0o600);
+    try {
+      const writer = await SealedWriter.begin(file, recipients);
+      for (let no = 0; no < chunks; no += 1) {
+        const sealed = await readAt(old, start + no * sealedChunkBytes, sealedChunkBytes);
+        await writer.add(openChunk(key, no, false, sealed));
+      }
+      await writer.writeEveryWhole();
+      await writer.settled();
+      await file.sync();
+      await rename(beside, into);
+      await syncFolder(dirname(into));
+      return { ...writer.standing, ended: null };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw unwritten(error, 'upload');
+  } finally {
+    await rm(beside, { force: true });
   }
 }
 
@@ -173,6 +268,16 @@ function unknown(id: string): Problem {
     where: id.slice(0, 64),
     remedy: 'Send the file from its beginning.',
     status: 404,
+  });
+}
+
+function busy(id: string): Problem {
+  return new Problem({
+    code: 'upload-busy',
+    what: 'Another piece of that file is being taken at this moment.',
+    where: id,
+    remedy: 'Wait for it, ask how far the file is, then go on.',
+    status: 409,
   });
 }
 

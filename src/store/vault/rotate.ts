@@ -5,11 +5,13 @@ import { chmod, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { identityToRecipient } from 'age-encryption';
 import { Problem } from '../../base/problem.js';
+import { payloadNonceBytes } from './age-format.js';
 import { fileKeyOf, makeHeader } from './age-header.js';
-import { syncFolder } from './disk.js';
-import { rewrapInPlace } from './journal.js';
+import { readAt, syncFolder } from './disk.js';
+import { finishRewraps, rewrapInPlace } from './journal.js';
 import { newIdentity, writeKeyFile } from './key-file.js';
 import { type Keys, noteRecipient } from './keys.js';
+import { oneRotation } from './one-rotation.js';
 import { incomingFolder } from './places.js';
 import { headerOf, openHeader } from './sealed-reader.js';
 import type { Vault } from './vault.js';
@@ -32,9 +34,14 @@ export interface Rotated {
 /**
  * Makes a new identity, puts it before the others, and wraps every header for it. May be stopped at any moment and run
  * again: until the old identities are retired, both open everything.
- * @throws Problem `vault-key-in-environment`, and those of the keys
+ * @throws Problem `vault-key-in-environment`, `vault-rotating`, and those of the keys
  */
-export async function rotate(vault: Vault, options: RotateOptions = {}): Promise<Rotated> {
+export function rotate(vault: Vault, options: RotateOptions = {}): Promise<Rotated> {
+  return oneRotation(vault.dir, () => rotateAlone(vault, options));
+}
+
+async function rotateAlone(vault: Vault, options: RotateOptions): Promise<Rotated> {
+  await finishRewraps(vault.dir);
   const before = await vault.ring.keys();
   if (!options.rewrapOnly) {
     if (vault.ring.file === null) throw inEnvironment();
@@ -60,16 +67,29 @@ export async function rotate(vault: Vault, options: RotateOptions = {}): Promise
  * Removes every identity but the first, once nothing needs the others.
  * @throws Problem `vault-key-needed` when an original, or a file that is arriving, opens with an old one only
  */
-export async function retire(vault: Vault): Promise<{ retired: number }> {
+export function retire(vault: Vault): Promise<{ retired: number }> {
+  return oneRotation(vault.dir, () => retireAlone(vault));
+}
+
+async function retireAlone(vault: Vault): Promise<{ retired: number }> {
   if (vault.ring.file === null) throw inEnvironment();
   const { identities } = await vault.ring.keys();
   const newest = identities[0]!;
+  // In this order: a file that arrives whole meanwhile moves from the one to the other, and is seen in the other.
+  for (const name of await readdir(incomingFolder(vault.dir)))
+    if (!(await arrivingOpensWith(join(incomingFolder(vault.dir), name), name, newest))) throw needed(name);
   for await (const { sha256, path, sealed } of vault.list())
     if (sealed && !(await opensWith(path, sha256, newest))) throw needed(sha256);
-  for (const name of await readdir(incomingFolder(vault.dir)))
-    if (!(await opensWith(join(incomingFolder(vault.dir), name), name, newest))) throw needed(name);
   await writeKeyFile(vault.ring.file, [newest], new Date());
   return { retired: identities.length - 1 };
+}
+
+/** One that is gone meanwhile is seen among the originals; one without a header has nothing that a key could open. */
+async function arrivingOpensWith(path: string, name: string, identity: string): Promise<boolean> {
+  return opensWith(path, name, identity).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'vault-damaged') return true;
+    throw error;
+  });
 }
 
 async function opensWith(path: string, name: string, identity: string): Promise<boolean> {
@@ -85,13 +105,15 @@ async function rewrap(dir: string, path: string, sha256: string, keys: Keys): Pr
   const file = await open(path, 'r');
   let old: Buffer;
   let header: Buffer;
+  let nonce: Buffer;
   try {
     old = await headerOf(file, sha256);
+    nonce = await readAt(file, old.length, payloadNonceBytes);
     header = makeHeader(await openHeader(old, sha256, keys), keys.recipients);
   } finally {
     await file.close();
   }
-  if (header.length === old.length) await rewrapInPlace(dir, sha256, header);
+  if (header.length === old.length) await rewrapInPlace(dir, sha256, header, nonce);
   else await rewrapBeside(dir, path, header, old.length);
 }
 

@@ -1,7 +1,14 @@
 /** Writes one age file as the bytes come: hashed and sealed in one pass, by the mebibyte, flat in memory. */
 import { createHash, type Hash, randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import { chunkBytes, fileKeyBytes, payloadKey, payloadNonceBytes, sealChunk } from './age-format.js';
+import {
+  chunkBytes,
+  fileKeyBytes,
+  payloadKey,
+  payloadNonceBytes,
+  sealChunk,
+  sealedChunkBytes,
+} from './age-format.js';
 import { makeHeader } from './age-header.js';
 import { writeAll } from './disk.js';
 
@@ -48,6 +55,12 @@ export class SealedWriter {
   /** Bytes given so far. */
   get size(): number {
     return this.written + this.held;
+  }
+
+  /** What is needed to go on with the file later. `start` is the place of its first chunk. */
+  get standing(): { key: Buffer; start: number; chunks: number; hash: Hash } {
+    const { key, chunks, hash } = this;
+    return { key, chunks, hash, start: this.position - chunks * sealedChunkBytes };
   }
 
   /** Takes bytes. The last chunk is held back until it is known whether it is the end. */

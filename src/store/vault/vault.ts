@@ -7,6 +7,7 @@ import type { RandomBytes } from '../../returns/contract.js';
 import type { Given } from '../../returns/open/types.js';
 import { finishRewraps } from './journal.js';
 import type { KeyRing } from './keys.js';
+import { isRotating } from './one-rotation.js';
 import { allPlaces, incomingFolder, type Place, placeOf, sealedPath } from './places.js';
 import { openPlain } from './plain-original.js';
 import { missing } from './problems.js';
@@ -67,7 +68,7 @@ export const uploadKeptMs = 7 * 86_400_000;
 export async function openVault(dir: string, ring: KeyRing): Promise<Vault> {
   await mkdir(incomingFolder(dir), { recursive: true, mode: 0o700 });
   await sweepIncoming(dir, Date.now(), uploadKeptMs + 86_400_000);
-  await finishRewraps(dir);
+  if (!(await isRotating(dir))) await finishRewraps(dir);
   return vaultAt(dir, ring);
 }
 
@@ -85,7 +86,7 @@ export function vaultAt(dir: string, ring: KeyRing): Vault {
     path: (sha256) => sealedPath(dir, sha256),
     has: async (sha256) => (await placeOf(dir, sha256)) !== null,
     sealed: async (sha256) => (await placeOf(dir, sha256))?.sealed ?? null,
-    put: async (stream, about) => receive(dir, await ring.keys(), stream, about),
+    put: async (stream, about) => receive(dir, ring, stream, about),
     open: async (sha256, range) => Readable.from(reading(await opened(sha256), range), { objectMode: false }),
     given: async (sha256, name) => givenOf(await opened(sha256), name),
     verify: async (sha256) => {

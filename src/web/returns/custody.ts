@@ -12,6 +12,7 @@ const words: Record<string, string> = {
   viewed: 'Viewed',
   exported: 'Exported',
   verified: 'Checked',
+  seal: 'Seal',
 };
 
 /** `GET …/custody` */

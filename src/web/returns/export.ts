@@ -6,7 +6,8 @@ import { jsonlLine } from '../../analysis/exports/jsonl.js';
 import { CaseNames } from '../../desk/returns/case-names.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
 import type { RecordFilters } from '../../store/records/query.js';
-import { audited, contextOf } from '../context.js';
+import type { Person } from '../../store/desk/people.js';
+import { audited, contextOf, personOf } from '../context.js';
 import type { FormErrors, Services } from '../contract.js';
 import { fields, hasErrors } from '../forms.js';
 import { page } from '../page.js';
@@ -36,7 +37,7 @@ async function showForm(
 ): Promise<void> {
   const found = await caseOf(req, services);
   const query = readQuery(req.query as Record<string, unknown>, contextOf(req).zone);
-  const chosen = await chosenOf(services, found.id, query);
+  const chosen = await chosenOf(services, found.id, query, personOf(req));
   // A count under a filter answers a question about the contents, so it is a look at them.
   await audited(req, 'evidence.viewed', `case/${found.number}`, { page: 'export', filters: query.search });
   const totals = await services.returns.records.totals(chosen.readings, chosen.filters);
@@ -64,12 +65,14 @@ export async function sendExport(req: Request, res: Response, services: Services
   if (hasErrors(errors)) return showForm(req, res, services, values, errors);
   const found = await caseOf(req, services);
   const query = readQuery(req.query as Record<string, unknown>, contextOf(req).zone);
-  const chosen = await chosenOf(services, found.id, query);
+  const chosen = await chosenOf(services, found.id, query, personOf(req));
   const totals = await services.returns.records.totals(chosen.readings, chosen.filters);
   const details = {
     format: values.format,
     filters: query.search,
     records: totals.total,
+    // The file holds records outside the process that were opened for this person.
+    unsealed: chosen.readings.filter((reading) => reading.opened !== undefined).map((reading) => reading.id),
     reason: values.reason,
   };
   await audited(req, 'evidence.exported', `case/${found.number}`, details);
@@ -109,9 +112,14 @@ function drained(res: Response): Promise<void> {
 }
 
 /** What the filters choose; a name stands for the ids that bear it anywhere in the case, as on the time line. */
-async function chosenOf(services: Services, caseId: string, query: TimelineQuery): Promise<Chosen> {
-  const { files } = await services.returns.ofCase(caseId);
-  const { returnId, provider } = query;
-  const chosen = await services.returns.ofCase(caseId, { returnId, provider });
+async function chosenOf(
+  services: Services,
+  caseId: string,
+  query: TimelineQuery,
+  person: Person,
+): Promise<Chosen> {
+  const { returnId, provider, readingId } = query;
+  const { files } = await services.returns.ofCase(caseId, { readingId });
+  const chosen = await services.returns.ofCase(caseId, { returnId, provider, readingId }, person);
   return { ...chosen, filters: new CaseNames(files).resolve(query.filters) };
 }

@@ -3,12 +3,14 @@ import type { Request, Response } from 'express';
 import { type LedgerState, ledgerStates } from '../../base/vocabulary.js';
 import type { ReadingFiles } from '../../desk/returns/origins.js';
 import type { FieldTally, ItemEntry } from '../../returns/contract.js';
+import type { SealedGroup } from '../../store/records/query.js';
 import { audited } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
 import { page } from '../page.js';
 import { explain, type Glossary, glossaryFor } from './glossary.js';
 import { caseOf, crumbsTo, returnPath, viewOf, wholeNumber } from './places.js';
+import { sealedGroupsOf, whySealed } from './sealed.js';
 
 const words: Record<LedgerState, { text: string; tone: string }> = {
   read: { text: 'Read', tone: 'good' },
@@ -82,6 +84,7 @@ export async function showLedgerFile(req: Request, res: Response, services: Serv
   const item = files.items.find((entry) => entry.no === no);
   if (!item) throw notFound('file');
   const glossary = await glossaryFor(files.reading.provider);
+  const sealed = (await sealedGroupsOf(services, view)).filter((group) => group.item === item.no);
   await audited(req, 'evidence.viewed', `return/${view.return.id}`, { page: 'ledger', file: item.path });
   await page(req, res, 'ledger-file', {
     title: item.path.split(/!\/|\//).at(-1) ?? item.path,
@@ -96,9 +99,26 @@ export async function showLedgerFile(req: Request, res: Response, services: Serv
     mark: words[item.state],
     recordsHref: `/cases/${found.id}/timeline?return=${view.return.id}&item=${item.no}`,
     facts: factsOf(item),
-    fields: item.fields.map((field) => fieldLine(field, item, glossary)),
+    sealed: sealedLines(sealed),
+    sealedHref: `${path}/sealed`,
+    // A sample is a value, and may be one of a record that is sealed.
+    fields: item.fields.map((field) => fieldLine(sealed.length > 0 ? bare(field) : field, item, glossary)),
     explained: item.fields.some((field) => explain(glossary, item.table ?? '', field.path) !== null),
   });
+}
+
+function bare({ sample: _sample, ...field }: FieldTally): FieldTally {
+  return field;
+}
+
+/** `12 message records: outside the dates` */
+function sealedLines(groups: readonly SealedGroup[]): string[] {
+  const lines = new Map<string, number>();
+  for (const group of groups) {
+    const what = `${group.kind}: ${whySealed(group)}`;
+    lines.set(what, (lines.get(what) ?? 0) + group.records);
+  }
+  return [...lines].map(([what, records]) => `${records.toLocaleString('en-US')} ${what}`);
 }
 
 function factsOf(item: ItemEntry) {

@@ -29,11 +29,13 @@ export async function caseOf(req: Request, services: Services): Promise<Case> {
   return found;
 }
 
-/** The return of the route; one of another case is not there. */
+/** The return of the route; one of another case is not there. `?reading=` chooses one of its readings. */
 export async function viewOf(req: Request, services: Services): Promise<ReturnView> {
   const id = wholeNumber(req.params.returnId);
-  const view = id === null ? null : await services.returns.view(id);
+  const chosen = req.query.reading === undefined ? undefined : (wholeNumber(req.query.reading) ?? -1);
+  const view = id === null ? null : await services.returns.view(id, chosen);
   if (!view || view.return.caseId !== req.params.caseId) throw notFound('return');
+  if (chosen !== undefined && !view.reading) throw notFound('reading');
   return view;
 }
 

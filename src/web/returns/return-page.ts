@@ -5,23 +5,28 @@ import type { AskedRow, Reconciliation } from '../../analysis/reconcile-types.js
 import { showDate } from '../../base/zone.js';
 import type { NextRequests, ReturnView } from '../../desk/returns/types.js';
 import type { ReadingSummary } from '../../returns/contract.js';
+import type { SealedGroup } from '../../store/records/query.js';
 import { audited } from '../context.js';
 import type { Services } from '../contract.js';
 import { page } from '../page.js';
 import { requestHref } from '../requests/places.js';
 import { caseOf, crumbsTo, handOf, providerName, returnPath, viewOf } from './places.js';
 import { showProgress } from './progress.js';
+import { sealedGroupsOf, whySealed } from './sealed.js';
 
 /** `GET /cases/:caseId/returns/:returnId` */
 export async function showReturn(req: Request, res: Response, services: Services): Promise<void> {
   const view = await viewOf(req, services);
   if (!view.summary) return showProgress(req, res, services, view);
   const found = await caseOf(req, services);
-  const [reconciliation, next, by, twice] = await Promise.all([
+  const [reconciliation, next, by, twice, sealed, readings, newer] = await Promise.all([
     services.returns.reconciliation(view),
     services.returns.next(view),
     services.people.byId(view.return.createdBy),
     cameBefore(view, services),
+    sealedGroupsOf(services, view),
+    readingLines(view, services),
+    services.returns.newerReader(view.reading?.reader ?? null),
   ]);
   await audited(req, 'evidence.viewed', `return/${view.return.id}`, {
     page: 'return',
@@ -41,14 +46,45 @@ export async function showReturn(req: Request, res: Response, services: Services
     summary: view.summary,
     busy: isBusy(view),
     unfinished: unfinished(view),
+    readings,
+    chosen: view.reading?.id !== view.readings.find((one) => one.state === 'ready')?.id,
+    newer,
     asked: askedRows(reconciliation, view.summary),
     came: cameRows(reconciliation),
     ledger: ledgerRows(view.summary, returnPath(view.return)),
-    findings: [...twice, ...findingsOf(view, view.summary, reconciliation, next)],
+    findings: [...twice, ...findingsOf(view, view.summary, reconciliation, next, sealed)],
     canWrite: (reconciliation?.missing.length ?? 0) > 0,
-    timeline: `/cases/${found.id}/timeline?return=${view.return.id}`,
+    timeline: `/cases/${found.id}/timeline?return=${view.return.id}${req.query.reading === undefined ? '' : `&reading=${view.reading?.id}`}`,
     sources: view.summary.received,
   });
+}
+
+/** `Why: 12 outside the dates, 3 a category that was not asked for.` */
+function sealedWhy(groups: readonly SealedGroup[]): string {
+  const counts = new Map<string, number>();
+  for (const group of groups) {
+    const why = whySealed(group);
+    counts.set(why, (counts.get(why) ?? 0) + group.records);
+  }
+  const parts = [...counts].map(([why, n]) => `${n.toLocaleString('en-US')} ${why}`);
+  return parts.length === 0 ? '' : `Why: ${parts.join(', ')}.`;
+}
+
+/** Every reading that came to its end, newest first, with the way to look at it and to hold it against the one before. */
+async function readingLines(view: ReturnView, services: Services) {
+  const path = returnPath(view.return);
+  const ready = view.readings.filter((one) => one.state === 'ready');
+  if (ready.length < 2) return [];
+  const shown = await Promise.all(ready.map((one) => services.returns.shown(one)));
+  return ready.map((one, i) => ({
+    ...one,
+    current: one.id === view.reading?.id,
+    newest: i === 0,
+    href: shown[i] ? `${path}?reading=${one.id}` : null,
+    timeline: shown[i] ? `/cases/${view.return.caseId}/timeline?reading=${one.id}` : null,
+    compare:
+      shown[i] && shown[i + 1] ? `${path}/compare?older=${ready[i + 1]!.id}&newer=${one.id}` : null,
+  }));
 }
 
 function isBusy(view: ReturnView): boolean {
@@ -192,6 +228,7 @@ function findingsOf(
   summary: ReadingSummary,
   found: Reconciliation | null,
   next: NextRequests,
+  sealed: readonly SealedGroup[],
 ): FindingLine[] {
   const path = returnPath(view.return);
   const lines: FindingLine[] = [];
@@ -206,7 +243,9 @@ function findingsOf(
     lines.push({
       tone: 'bad',
       mark: 'Sealed',
-      text: `${what} outside what the request allows: counted, not shown.`,
+      text: `${what} outside what the request allows: counted, not shown. ${sealedWhy(sealed)}`.trim(),
+      href: `${path}/sealed`,
+      link: 'What is sealed, and how to open it',
     });
   }
   for (const text of together(summary.drift)) lines.push({ tone: 'warn', mark: 'New layout', text });

@@ -2,9 +2,10 @@
 import { DateTime } from 'luxon';
 import { type RecordKind, recordKinds } from '../../base/vocabulary.js';
 import { isZone } from '../../base/zone.js';
-import type { RecordFilters } from '../../store/records/query.js';
+import { parseSearch, termOf } from '../../desk/returns/search-words.js';
+import type { RecordFilters, SearchTerm } from '../../store/records/query.js';
 import type { FormErrors } from '../contract.js';
-import { fieldsOf } from '../forms.js';
+import { type Fields, fieldsOf } from '../forms.js';
 
 /** The filters as typed, and as the records are asked. */
 export interface TimelineQuery {
@@ -12,6 +13,8 @@ export interface TimelineQuery {
   filters: RecordFilters;
   provider: string | null;
   returnId: number | null;
+  /** One reading, newest or not; null = the newest of each return. */
+  readingId: number | null;
   zone: string;
   order: 'oldest' | 'newest';
   after: string | undefined;
@@ -28,12 +31,18 @@ const texts = [
   'person',
   'provider',
   'text',
+  'sender',
+  'recipient',
+  'device',
+  'file',
+  'rest',
   'ip',
   'from',
   'to',
   'thread',
   'category',
   'return',
+  'reading',
   'item',
   'zone',
   'order',
@@ -58,7 +67,7 @@ export function readQuery(query: Record<string, unknown>, agencyZone: string): T
     kinds,
     account: form.text('account'),
     person: form.text('person'),
-    text: form.text('text'),
+    search: searchTerms(form),
     ip: form.text('ip'),
     thread: form.text('thread'),
     category: form.text('category'),
@@ -74,13 +83,30 @@ export function readQuery(query: Record<string, unknown>, agencyZone: string): T
     errors,
     zone,
     provider: form.text('provider') || null,
-    returnId: /^\d{1,9}$/.test(form.text('return')) ? Number(form.text('return')) : null,
+    returnId: numberOf(form.text('return')),
+    readingId: numberOf(form.text('reading')),
     order: form.text('order') === 'newest' ? 'newest' : 'oldest',
     after: form.text('after') || undefined,
     before: form.text('before') || undefined,
     search: searchOf(values),
     narrowed: Object.keys(narrowing).length > 0,
   };
+}
+
+/** What the field of words says, and what stands in the fields beside it. */
+function searchTerms(form: Fields): SearchTerm[] {
+  return [
+    ...parseSearch(form.text('text')),
+    ...termOf('from', form.text('sender')),
+    ...termOf('to', form.text('recipient')),
+    ...termOf('device', form.text('device')),
+    ...termOf('file', form.text('file')),
+    ...termOf('rest', form.text('rest')),
+  ];
+}
+
+function numberOf(text: string): number | null {
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }
 
 /** `?kind=message&kind=login&person=…`, in a fixed order; empty when nothing is set. */

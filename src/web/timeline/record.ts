@@ -4,7 +4,7 @@ import { isProblem } from '../../base/problem.js';
 import type { StoredRecord } from '../../base/stored-record.js';
 import { CaseNames } from '../../desk/returns/case-names.js';
 import type { ReadingFiles } from '../../desk/returns/origins.js';
-import { audited, contextOf } from '../context.js';
+import { audited, contextOf, personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
 import { page } from '../page.js';
@@ -13,6 +13,7 @@ import { caseOf, handOf, providerName, returnPath, wholeNumber } from '../return
 import { citation } from './cite.js';
 import { fieldRows, restRows } from './record-fields.js';
 import { timeOf } from './rows.js';
+import { noteUnsealed } from './unsealed.js';
 
 /** `GET /cases/:caseId/records/:readingId/:seq` */
 export async function showRecord(req: Request, res: Response, services: Services): Promise<void> {
@@ -20,7 +21,7 @@ export async function showRecord(req: Request, res: Response, services: Services
   const files = await filesOf(req, services);
   const seq = wholeNumber(req.params.seq);
   const all = await services.returns.ofCase(found.id);
-  const ref = all.readings.find((r) => r.id === files.reading.id);
+  const ref = await services.returns.reading(files.reading.id, personOf(req));
   const record = ref && seq !== null ? await services.returns.records.record(ref, seq) : null;
   if (!record) throw notFound('record');
   const subject = `return/${files.made.id}`;
@@ -32,11 +33,18 @@ export async function showRecord(req: Request, res: Response, services: Services
   ];
   if ('sealed' in record) {
     await audited(req, 'evidence.sealed-met', subject, { reading: files.reading.id, record: seq });
-    return page(req, res, 'record-sealed', { title: 'This record is sealed', section: 'returns', crumbs });
+    const sealedHref = `${returnPath(files.made)}/sealed`;
+    return page(req, res, 'record-sealed', {
+      title: 'This record is sealed',
+      section: 'returns',
+      crumbs,
+      sealedHref,
+    });
   }
   await audited(req, 'evidence.viewed', subject, { page: 'record', reading: files.reading.id, record: seq });
+  await noteUnsealed(req, subject, 'record', [record]);
   await services.returns.noteViewed(files.made.id, handOf(req));
-  const names = new CaseNames(all.files);
+  const names = new CaseNames(new Map([...all.files, [files.reading.id, files]]));
   await showOpen(req, res, services, {
     files,
     record,
@@ -73,6 +81,7 @@ async function showOpen(req: Request, res: Response, services: Services, shown: 
     record,
     time: timeOf(record, contextOf(req).zone),
     provider,
+    unsealed: record.scope === 'outside',
     returnHref: returnPath(files.made),
     returnId: files.made.id,
     fileHref: item ? `${returnPath(files.made)}/ledger/${item.no}` : null,

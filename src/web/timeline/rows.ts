@@ -2,7 +2,9 @@
 import { DateTime } from 'luxon';
 import { isoOfUs, wallText } from '../../base/moment.js';
 import type { CaseNames } from '../../desk/returns/case-names.js';
-import type { StoredRecord } from '../../store/records/query.js';
+import type { SearchTerm, StoredRecord } from '../../store/records/query.js';
+import { foundElsewhere } from './found-elsewhere.js';
+import { type MarkedPart, marked, wordsIn } from './marks.js';
 import { kindClass } from './strip.js';
 
 export interface RecordLine {
@@ -18,7 +20,12 @@ export interface RecordLine {
   whom: string;
   kind: string;
   kindClass: string;
-  what: string;
+  /** The one thing that says most, in parts; parts that were searched for are marked. */
+  what: MarkedPart[];
+  /** Where else the words stand: the field's name, and its text with marks. */
+  also: { name: string; parts: MarkedPart[] }[];
+  /** It lies outside the process and is open to this person for a time. */
+  unsealed: boolean;
   provider: string;
   place: string;
 }
@@ -31,10 +38,15 @@ export interface LineContext {
   file(record: StoredRecord): string;
   /** Names that the sources give beside ids. */
   names: CaseNames;
+  /** Words that were searched for. */
+  terms?: readonly SearchTerm[];
 }
 
 /** Makes the line of a record. */
 export function lineOf(record: StoredRecord, context: LineContext): RecordLine {
+  const terms = context.terms ?? [];
+  const what = whatOf(record);
+  const words = wordsIn(terms, 'text', 'place', 'device', 'ip', 'media');
   return {
     href: context.href(record),
     ...timeOf(record, context.zone),
@@ -42,7 +54,9 @@ export function lineOf(record: StoredRecord, context: LineContext): RecordLine {
     whom: peersOf(record.peers.map((peer) => context.names.shown(peer, record.reading))),
     kind: record.kind,
     kindClass: kindClass(record.kind),
-    what: whatOf(record),
+    what: marked(what, words),
+    also: terms.length === 0 ? [] : foundElsewhere(record, what, terms),
+    unsealed: record.scope === 'outside',
     provider: context.provider(record),
     place: placeOf(record, context.file(record)),
   };

@@ -4,7 +4,7 @@ import { isoOfUs } from '../../base/moment.js';
 import { CaseNames } from '../../desk/returns/case-names.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
-import { audited, contextOf } from '../context.js';
+import { audited, contextOf, personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { page } from '../page.js';
 import { caseOf, crumbsTo, handOf, providerName, recordPath } from '../returns/places.js';
@@ -13,18 +13,21 @@ import { readQuery, searchOf, type TimelineQuery } from './filters.js';
 import { chooseOverview, type Overview } from './overview.js';
 import { lineOf } from './rows.js';
 import { drawStrip, kindClass } from './strip.js';
+import { noteUnsealed } from './unsealed.js';
 
 /** `GET /cases/:caseId/timeline` */
 export async function showTimeline(req: Request, res: Response, services: Services): Promise<void> {
   const found = await caseOf(req, services);
   const query = readQuery(req.query as Record<string, unknown>, contextOf(req).zone);
-  const narrowing = { returnId: query.returnId, provider: query.provider };
-  const all = await services.returns.ofCase(found.id);
-  const chosen = await services.returns.ofCase(found.id, narrowing);
+  const { returnId, provider, readingId } = query;
+  const person = personOf(req);
+  const all = await services.returns.ofCase(found.id, { readingId }, person);
+  const chosen = await services.returns.ofCase(found.id, { returnId, provider, readingId }, person);
   await audited(req, 'evidence.viewed', `case/${found.number}`, { page: 'timeline', filters: query.search });
   for (const { made } of chosen.files.values()) await services.returns.noteViewed(made.id, handOf(req));
   const names = new CaseNames(all.files);
   const facts = await ask(services, chosen, { ...query, filters: names.resolve(query.filters) });
+  await noteUnsealed(req, `case/${found.number}`, 'timeline', facts.page.rows);
   const choices = await services.returns.records.choices(all.readings);
   const path = `/cases/${found.id}/timeline`;
   await page(req, res, 'timeline', {
@@ -45,7 +48,7 @@ export async function showTimeline(req: Request, res: Response, services: Servic
     sealed: facts.sealed,
     strip: facts.strip,
     moreOpen:
-      ['kind', 'account', 'ip', 'provider', 'return', 'position'].some((name) => name in query.values) ||
+      ['kind', 'account', 'ip', 'provider', 'return', 'position', 'sender', 'recipient', 'device', 'file', 'rest'].some((name) => name in query.values) ||
       undefined,
     outliers: facts.far.map(({ text, change }) => ({
       text,
@@ -70,6 +73,7 @@ export async function showTimeline(req: Request, res: Response, services: Servic
         provider: (r) => providerName(services, chosen.origin(r).provider),
         file: (r) => chosen.origin(r).file,
         names,
+        terms: query.filters.search ?? [],
       }),
     ),
     previous: facts.page.previous && {
@@ -80,6 +84,8 @@ export async function showTimeline(req: Request, res: Response, services: Servic
     choices: choicesOf(services, all, choices, names),
     exportHref: `/cases/${found.id}/export${query.search}`,
     returns: all.readings.length,
+    searching: searches(query),
+    helpHref: `/cases/${found.id}/search-help`,
   });
 }
 
@@ -88,7 +94,7 @@ async function ask(services: Services, chosen: CaseRecords, query: TimelineQuery
   const { readings } = chosen;
   const { after, before, order } = query;
   const [page, totals, people, ips, sealed] = await Promise.all([
-    records.timeline(readings, query.filters, { after, before, order }),
+    records.timeline(readings, query.filters, { after, before, order, whole: searches(query) }),
     records.totals(readings, query.filters),
     records.topPeople(readings, query.filters),
     records.topIps(readings, query.filters),
@@ -101,6 +107,11 @@ async function ask(services: Services, chosen: CaseRecords, query: TimelineQuery
     className: kindClass(kind),
   }));
   return { page, totals: { ...totals, kinds }, people, ips, sealed, ...overview };
+}
+
+/** Words are searched for, so that rows are shown with the place where they stand. */
+function searches(query: TimelineQuery): boolean {
+  return (query.filters.search?.length ?? 0) > 0;
 }
 
 /** Bars over the span where most records lie; the few that stand far off are told, with a way to them. */
@@ -143,7 +154,7 @@ function pageHref(path: string, query: TimelineQuery, way: 'after' | 'before', c
 
 /** Filters that have no field of their own on the form, so that "Show" does not lose them. */
 function hiddenFields(query: TimelineQuery): { name: string; value: string }[] {
-  return ['thread', 'category', 'item'].flatMap((name) => {
+  return ['thread', 'category', 'item', 'reading'].flatMap((name) => {
     const value = query.values[name];
     return typeof value === 'string' ? [{ name, value }] : [];
   });

@@ -7,6 +7,8 @@ import { planWork } from './012-plan-work.js';
 import { catalogDesk } from './020-catalog.js';
 import { returns } from './030-returns.js';
 import { intake } from './031-intake.js';
+import { seals } from './032-seals.js';
+import { media } from './033-media.js';
 import { requestLife } from './040-request-life.js';
 
 /** One step of the schema: plain Knex, the same for SQLite and PostgreSQL. */
@@ -27,5 +29,7 @@ export const migrations: readonly Migration[] = [
   catalogDesk,
   returns,
   intake,
+  seals,
+  media,
   requestLife,
 ];

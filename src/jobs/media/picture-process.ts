@@ -1,0 +1,83 @@
+/** The decoder's own process: bytes of one picture in by a pipe, new pixels out by another. It may touch nothing else. */
+import Vips from 'wasm-vips';
+import { differenceHash, hashHeight, hashWidth } from './difference-hash.js';
+import { readFrames, writeFrame } from './frames.js';
+import {
+  decoderPages,
+  type PictureAnswer,
+  type PictureRefusal,
+  pictureBytesAtMost,
+  pixelsAtMost,
+} from './picture-limits.js';
+
+/** Decoders that may run, by the library's own names; every other one is shut. */
+const allowed = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
+
+/** The type library of this project has no WebAssembly. */
+const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (how: object) => object } }).WebAssembly;
+
+type Library = Awaited<ReturnType<typeof Vips>>;
+
+async function open(): Promise<Library> {
+  const wasmMemory = new Memory({ initial: 1024, maximum: decoderPages, shared: true });
+  const quiet = () => undefined;
+  const options: object = { dynamicLibraries: ['vips-heif.wasm'], wasmMemory, print: quiet, printErr: quiet };
+  const vips = await Vips(options);
+  vips.concurrency(1);
+  vips.Cache.max(0);
+  vips.operationBlock('VipsForeignLoad', true);
+  for (const name of allowed) vips.operationBlock(name, false);
+  return vips;
+}
+
+/** Header first: how many pixels it would be is known before one is decoded. */
+function decode(vips: Library, bytes: Buffer, side: number): PictureAnswer {
+  const source = vips.Image.newFromBuffer(bytes);
+  const { width, height } = source;
+  source.delete();
+  if (width * height > pixelsAtMost)
+    return refusal('too-many-pixels', `It would be ${width} × ${height} pixels; ${pixelsAtMost / 1e6} million are decoded at most.`);
+  const strict = { size: 'down' as const, fail_on: 'truncated' as const };
+  const small = vips.Image.thumbnailBuffer(bytes, side, { ...strict, height: side });
+  const flat = small.hasAlpha() ? small.flatten({ background: [255, 255, 255] }) : small;
+  const pixels = Buffer.from(flat.jpegsaveBuffer({ Q: 75, keep: 'none' }));
+  const hash = differenceHash(greyOf(vips, bytes));
+  return { state: 'made', width, height, hash, pixels };
+}
+
+function greyOf(vips: Library, bytes: Buffer): Uint8Array {
+  const tiny = vips.Image.thumbnailBuffer(bytes, hashWidth, { height: hashHeight, size: 'force' });
+  const flat = tiny.hasAlpha() ? tiny.flatten({ background: [255, 255, 255] }) : tiny;
+  return Uint8Array.from(flat.colourspace('b-w').cast('uchar').extractBand(0).writeToMemory());
+}
+
+function refusal(code: PictureRefusal, why: string): PictureAnswer {
+  return { state: 'refused', code, why };
+}
+
+/** What the library says of a file that it cannot read, as a state. */
+function failed(error: unknown): PictureAnswer {
+  const said = error instanceof Error ? error.message : String(error);
+  if (/not in a known format|operation is blocked|no known/i.test(said))
+    return refusal('no-decoder', 'No decoder here reads this kind of picture.');
+  if (/unsupported|codec|decoder plugin/i.test(said))
+    return refusal('no-decoder', 'It is packed with a codec that the decoder does not have (as HEIC pictures are).');
+  return refusal('damaged', 'It is damaged or cut short: the decoder could not read it to its end.');
+}
+
+async function work(): Promise<void> {
+  const vips = await open();
+  for await (const { head, body: bytes } of readFrames(process.stdin, pictureBytesAtMost + 4096)) {
+    let answer: PictureAnswer;
+    try {
+      answer = decode(vips, bytes, Number(head.side));
+    } catch (error) {
+      answer = failed(error);
+    }
+    const body = answer.state === 'made' ? answer.pixels : Buffer.alloc(0);
+    writeFrame(process.stdout, { head: { ...answer, pixels: undefined }, body });
+  }
+  process.exit(0);
+}
+
+await work();

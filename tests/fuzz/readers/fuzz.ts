@@ -1,0 +1,77 @@
+/** Runs cases one after the other, each in the same temporary folder, and keeps the figures. */
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectPath } from '../../../src/base/root.js';
+import { checkCase } from './check-case.js';
+import { type Case, makeCase } from './make-case.js';
+import { loadStock } from './stock.js';
+
+/** A case in which something did not hold. */
+export interface Failure {
+  made: Case;
+  faults: string[];
+}
+
+export interface Figures {
+  cases: number;
+  records: number;
+  /** Cases of which a provider's reader read something. */
+  known: number;
+  /** Cases in which a file failed. */
+  failed: number;
+  planted: number;
+  slowest: { seed: number; seconds: number };
+  /** Megabytes of resident memory, at its highest. */
+  memory: number;
+  failures: Failure[];
+}
+
+/**
+ * Runs `cases` cases from seed `from` on. `folder` must be empty; everything that a reading writes must be gone from it at the
+ * end, and nothing may appear beside it. `onCase` is called before each.
+ */
+export async function fuzz(
+  from: number,
+  cases: number,
+  folder: string,
+  onCase: (seed: number, figures: Figures) => void = () => {},
+): Promise<Figures> {
+  const stock = loadStock();
+  const spool = join(folder, 'spool');
+  mkdirSync(spool);
+  const slowest = { seed: from, seconds: 0 };
+  const figures: Figures = { cases: 0, records: 0, known: 0, failed: 0, planted: 0, slowest, memory: 0, failures: [] };
+  const before = places();
+  for (let seed = from; seed < from + cases; seed++) {
+    onCase(seed, figures);
+    const made = makeCase(seed, stock);
+    await one(made, spool, figures);
+    if (seed % 100 === 0) figures.memory = Math.max(figures.memory, process.memoryUsage().rss / 1e6);
+  }
+  const beside = readdirSync(folder).filter((name) => name !== 'spool');
+  if (beside.length > 0) throw new Error(`written beside the spool: ${beside.join(', ')}`);
+  if (places() !== before) throw new Error(`written elsewhere: ${before} became ${places()}`);
+  return figures;
+}
+
+async function one(made: Case, spool: string, figures: Figures): Promise<void> {
+  const outcome = await checkCase(made, spool).catch((error: unknown) => ({
+    faults: [`threw ${(error as Error).stack ?? String(error)}`],
+    records: 0,
+    failed: 0,
+    known: false,
+    seconds: 0,
+  }));
+  figures.cases++;
+  figures.records += outcome.records;
+  if (outcome.known) figures.known++;
+  if (outcome.failed > 0) figures.failed++;
+  if (made.words.length > 0) figures.planted++;
+  if (outcome.seconds > figures.slowest.seconds) figures.slowest = { seed: made.seed, seconds: outcome.seconds };
+  if (outcome.faults.length > 0) figures.failures.push({ made, faults: outcome.faults });
+}
+
+/** What lies in the folders that a name with `..` or a `/` in front could reach. */
+function places(): string {
+  return JSON.stringify([readdirSync(process.cwd()), readdirSync(projectPath()), readdirSync('/')]);
+}

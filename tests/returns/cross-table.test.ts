@@ -1,0 +1,94 @@
+/** Whose is what: every example, and each of its files alone, under names that say nothing; none is ever another provider's. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ReadingSummary } from '../../src/returns/contract.js';
+import { loadReaders } from '../../src/returns/registry.js';
+import { type ExampleFile, everyExample, filesOf } from './every-example.js';
+import { zipOf } from './helpers.js';
+import { readBytes } from './read-bytes.js';
+
+const examples = everyExample().map((example) => ({ ...example, files: filesOf(example.input) }));
+
+/** Shuffled the same way every time, without folder and ending. */
+function nameless(files: readonly ExampleFile[], mark: string): ExampleFile[] {
+  const renamed = files.map(({ bytes }, i) => ({ name: `${mark}${(i * 7919 + 13) % 9973}x${i}`, bytes }));
+  return renamed.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function providersOf(): Promise<Map<string, string>> {
+  return new Map((await loadReaders()).map(({ id, provider }) => [id, provider]));
+}
+
+/** Readers that took a file of this return, and how many files each. */
+function takers(summary: ReadingSummary): string {
+  const by = new Map<string, number>();
+  for (const { reader = 'nobody' } of summary.ledger.items) by.set(reader, (by.get(reader) ?? 0) + 1);
+  return [...by].map(([reader, n]) => `${reader} ${n}`).join(', ');
+}
+
+/** Readers serve several providers of one house: their files are theirs in common. */
+const houses = [['meta-facebook', 'meta-instagram', 'meta-threads', 'whatsapp', 'facebook', 'instagram']];
+
+function sameHouse(a: string | undefined, b: string): boolean {
+  return a === b || houses.some((house) => house.includes(a ?? '') && house.includes(b));
+}
+
+function strangers(summary: ReadingSummary, own: string, providers: Map<string, string>): string[] {
+  return summary.ledger.items
+    .filter(({ reader }) => reader !== undefined && reader !== 'generic')
+    .filter(({ reader }) => !sameHouse(providers.get(reader!), own))
+    .map(({ path, reader }) => `${path} by ${reader}`);
+}
+
+for (const packed of [false, true]) {
+  test(`every example without names${packed ? ', as a zip' : ''} is what it is`, async (t) => {
+    const providers = await providersOf();
+    const wrong: string[] = [];
+    const table: string[] = [];
+    for (const { name, provider, files } of examples) {
+      const shuffled = nameless(files, 'f');
+      const bytes = packed
+        ? await zipOf(Object.fromEntries(shuffled.map((file) => [file.name, file.bytes])))
+        : Buffer.alloc(0);
+      const { summary } = await readBytes(packed ? [{ name: 'z', bytes }] : shuffled);
+      const before = (await readBytes(files)).summary;
+      table.push(`${name}: ${summary.provider}: ${takers(summary)}`);
+      if (summary.provider !== provider || summary.reader?.id !== before.reader?.id)
+        wrong.push(`${name} is taken for ${summary.provider} by ${summary.reader?.id}`);
+      wrong.push(...strangers(summary, provider, providers).map((one) => `${name}: ${one}`));
+    }
+    if (wrong.length > 0) for (const line of table) t.diagnostic(line);
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('no file alone and without a name is another provider’s', async () => {
+  const providers = await providersOf();
+  const wrong: string[] = [];
+  for (const { name, provider, files } of examples) {
+    for (const file of files) {
+      const { summary } = await readBytes([{ name: 'f', bytes: file.bytes }]);
+      wrong.push(...strangers(summary, provider, providers).map((one) => `${name}/${file.name}: ${one}`));
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('all examples in one heap: no file is taken by another provider’s reader', async () => {
+  const providers = await providersOf();
+  const owner = new Map<string, { provider: string; from: string }>();
+  const heap: ExampleFile[] = [];
+  for (const [i, { provider, files, name }] of examples.entries()) {
+    for (const [j, file] of nameless(files, `h${i}-`).entries()) {
+      heap.push(file);
+      owner.set(file.name, { provider, from: `${name} file ${j}` });
+    }
+  }
+  const { summary } = await readBytes(heap.sort((a, b) => (a.name < b.name ? 1 : -1)));
+  const wrong = summary.ledger.items.flatMap(({ path, reader }) => {
+    const { provider, from } = owner.get(path)!;
+    const strange = reader !== undefined && reader !== 'generic' && !sameHouse(providers.get(reader), provider);
+    return strange ? [`${from} (${path}) by ${reader}`] : [];
+  });
+  assert.deepEqual(wrong, []);
+});
