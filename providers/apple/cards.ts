@@ -1,5 +1,7 @@
 /** Contacts (vCard) and calendars (iCalendar) as iCloud keeps them. */
+
 import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { encodingLabel, type Line, readLines } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
 
@@ -115,10 +117,13 @@ function all(properties: readonly Property[], ...names: string[]): string[] {
 }
 
 function restOf(properties: readonly Property[]): Record<string, unknown> {
-  const rest: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = emptyRecord();
   for (const { name, params, value } of properties) {
     const key = `${name}${params}`;
-    rest[key] = rest[key] === undefined ? value : [rest[key], value].flat();
+    const before = rest[key];
+    // Pushed and not copied: a card may repeat a line a hundred thousand times.
+    if (Array.isArray(before)) before.push(value);
+    else rest[key] = before === undefined ? value : [before, value];
   }
   return rest;
 }

@@ -1,6 +1,8 @@
 /** Goes down the sheets of a Cash App workbook and makes a record of each row of a block and of each other row. */
+
 import { isIP } from 'node:net';
 import type { Item, Output, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import type { SheetRow } from '../../src/returns/formats/xlsx.js';
 import { instant } from '../../src/returns/time.js';
 import { Block, labels } from './blocks.js';
@@ -92,7 +94,7 @@ export class SheetReading {
   /** Any other row. An address, mail or number in it says what it is; its cells are kept by their columns. */
   private other(cells: readonly string[], row: SheetRow): void {
     const draft = this.draft('other', row);
-    const rest: Record<string, string> = {};
+    const rest: Record<string, string> = emptyRecord();
     for (const [i, cell] of cells.entries()) {
       const value = cell.trim();
       if (value === '') continue;

@@ -1,5 +1,7 @@
 /** Puts the lines of Chase's PDF together: the customer's data, and one record for each event. */
+
 import type { Item, Output, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { instant } from '../../src/returns/time.js';
 
 const customerKeys = [
@@ -74,7 +76,7 @@ export class ChasePages {
     if (this.lines.length === 0) return;
     const text = this.lines.join(' ');
     this.lines = [];
-    const rest: Record<string, string> = {};
+    const rest: Record<string, string> = emptyRecord();
     const keys = customerKeys.map((key) => key.replace('.', '\\.')).join('|');
     const found = [...text.matchAll(new RegExp(`(?:^|\\s)(${keys}):`, 'g'))];
     for (const [i, match] of found.entries()) {
@@ -123,7 +125,7 @@ export class ChasePages {
 
   /** `KEY - value, KEY - value`; a value may hold commas, since only one before the next KEY ends it. */
   private values(text: string): Record<string, string> {
-    const rest: Record<string, string> = {};
+    const rest: Record<string, string> = emptyRecord();
     const found = [...text.matchAll(/(?:^|,\s*)([A-Z][A-Z0-9_]+) - /g)];
     for (const [i, match] of found.entries()) {
       const value = text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length).trim();

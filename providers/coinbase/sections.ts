@@ -1,7 +1,9 @@
 /** What each list of Coinbase's document holds, told by the name of the list. */
+
 import type { RecordDraft } from '../../src/returns/contract.js';
 import type { JsonContext } from '../../src/returns/declared/json-part.js';
 import type { Owners } from '../../src/returns/declared/owners.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import type { Fields } from '../../src/returns/fields.js';
 import { instant } from '../../src/returns/time.js';
 
@@ -100,7 +102,7 @@ export function personal(f: Fields, draft: RecordDraft, context: JsonContext<Own
     const inner = f.child(key);
     if (inner === undefined) continue;
     inner.aside('Section', 'the title of the part');
-    const rest: Record<string, unknown> = {};
+    const rest: Record<string, unknown> = emptyRecord();
     const names = Object.entries(part as Record<string, unknown>);
     for (const [name, one] of names) {
       if (Array.isArray(one)) inner.list(name);

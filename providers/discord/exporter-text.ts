@@ -1,5 +1,7 @@
 /** Plain text of DiscordChatExporter: a head between two rulers, then a dated line, a text and its parts for each message. */
+
 import type { Instant, Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { encodingLabel, type Line, readLines } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
 
@@ -48,7 +50,7 @@ class TextReading {
   private readonly order: 'dmy' | 'mdy' | undefined;
   private readonly out: Output;
   private readonly people = new Set<string>();
-  private readonly head: Record<string, string> = {};
+  private readonly head: Record<string, string> = emptyRecord();
   private thread: string;
   private rulers = 0;
   private open: Open | null = null;

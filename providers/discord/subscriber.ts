@@ -1,12 +1,14 @@
 /** Subscriber information of a legal return: labels and values in text, then a table of sessions. */
+
 import type { Item, Output, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { encodingLabel, type Line, readLines } from '../../src/returns/formats/text.js';
 import { markBadIp } from '../../src/returns/member-spec.js';
 import { instant } from '../../src/returns/time.js';
 
 const label =
-  /^\s*(User ID|Username|Email|Email verified|Phone number|Registration IP|Registration Time \(UTC\)|Last Seen Time \(UTC\)|Last Seen IP)\s*:\s*(.*?)\s*$/i;
-const other = /^\s*([A-Z][\w ()/-]{1,40}?)\s*:\s+(.*?)\s*$/;
+  /^\s*(User ID|Username|Email|Email verified|Phone number|Registration IP|Registration Time \(UTC\)|Last Seen Time \(UTC\)|Last Seen IP)\s*:\s*(.*)$/i;
+const other = /^\s*([A-Z][\w ()/-]{1,40}?)\s*:\s+(.*)$/;
 const session = /^\s*(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})\s+(Not found|\S+)\s*$/i;
 const tableHead = /^\s*Session Start \(UTC\)\s+IP Address\s*$/i;
 const absent = /^not found$/i;
@@ -29,7 +31,7 @@ export async function readSubscriber(item: Item, out: Output): Promise<void> {
 
 class Sheet {
   private readonly out: Output;
-  private values: Record<string, string> = {};
+  private values: Record<string, string> = emptyRecord();
   private start: Line | null = null;
   private told = true;
 
@@ -38,7 +40,8 @@ class Sheet {
   }
 
   line(line: Line): void {
-    const text = line.text.replace(/^\ufeff/, '');
+    // Trimmed here: a pattern that looks for the last blank takes the square of a long line's time.
+    const text = line.text.replace(/^\ufeff/, '').trimEnd();
     const row = session.exec(text);
     const found = label.exec(text) ?? other.exec(text);
     if (row !== null) this.session(row[1]!, row[2]!, line);
@@ -56,7 +59,7 @@ class Sheet {
     // A second user's block begins with the number again.
     if (/^user id$/i.test(name)) {
       this.account();
-      this.values = {};
+      this.values = emptyRecord();
       this.start = null;
     }
     this.start ??= line;

@@ -3,9 +3,10 @@ import type { Item, Output, Place, RecordDraft } from '../../src/returns/contrac
 import { Fields } from '../../src/returns/fields.js';
 import { readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
+import { ObjectCopier, type ObjectSpec } from '../../src/returns/object-copy.js';
 import { instant } from '../../src/returns/time.js';
 import { badElement } from './context.js';
-import { fromE7 } from './position.js';
+import { degrees, fromE7 } from './position.js';
 
 /** Members that are known and have no column of their own. */
 const kept =
@@ -15,20 +16,34 @@ const kept =
 
 /** Emits one `location` for each fix, with or without an activity; a row without a position is `other`. */
 export async function readFixes(item: Item, out: Output): Promise<void> {
+  const copier = new ObjectCopier(quickFix, out);
   const { skeleton, encoding } = await readJson(item, {
     elements: ['locations[]'],
-    onElement: (value, place) => {
-      out.rows(1);
-      out.record(fix(value, out, place));
-    },
+    quick: (chunk, at, offset, path) => copier.quick(chunk, at, offset, path),
+    onElement: (value, place, { bytes }) => copier.slow(value, bytes, place),
     onBadElement: badElement(out, 'locations[]'),
-  });
+  }).finally(() => copier.done());
   out.encoding(encodingLabel(encoding));
   const root = new Fields(skeleton, '', out);
   root.list('locations');
   root.done();
   await out.drain();
 }
+
+/** `Records.json`: a position, a time in text, and all else kept; the older file's counts of ms go the usual way. */
+const quickFix: ObjectSpec = {
+  kind: 'location',
+  category: 'location_history',
+  service: 'Location History',
+  time: 'timestamp',
+  numbers: [
+    { key: 'latitudeE7', into: 'lat', required: true, of: (e7) => degrees(e7, 90) },
+    { key: 'longitudeE7', into: 'lon', required: true, of: (e7) => degrees(e7, 180) },
+    { key: 'accuracy', into: 'accuracy', required: false, of: (metres) => metres },
+  ],
+  not: ['timestampMs'],
+  slow: fix,
+};
 
 function fix(value: unknown, out: Output, source: Place): RecordDraft {
   const f = new Fields(value, 'locations[]', out);

@@ -15,6 +15,12 @@ export function fromE7(lat: unknown, lon: unknown): Position | null {
   return checked(unwrap(y, 900_000_000) / 1e7, unwrap(x, 1_800_000_000) / 1e7);
 }
 
+/** The same for one of the two; NaN where it is more than `most` degrees. */
+export function degrees(e7: number, most: number): number {
+  const value = unwrap(e7, most * 1e7) / 1e7;
+  return Math.abs(value) <= most ? value : Number.NaN;
+}
+
 function whole(value: unknown): number | null {
   if (value === null || value === undefined || value === '') return null;
   const number = Number(value);

@@ -1,5 +1,7 @@
 /** The subscriber sheet of Kik's newer return: labels, then events with their time in UTC. Lines of a PDF or of a text. */
+
 import type { Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { instant } from '../../src/returns/time.js';
 import type { KikReading } from './reading.js';
 
@@ -15,7 +17,7 @@ export function isSubscriberSheet(text: string): boolean {
 export class SubscriberSheet {
   private readonly out: Output;
   private readonly reading: KikReading;
-  private readonly account: Record<string, unknown> = {};
+  private readonly account: Record<string, unknown> = emptyRecord();
   private first: Place | null = null;
 
   constructor(out: Output, reading: KikReading) {

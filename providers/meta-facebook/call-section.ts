@@ -1,5 +1,7 @@
 /** Reads WhatsApp's call log: several events of one call are one record. */
+
 import type { Instant, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { parseEndpoint } from './address.js';
 import { addNote, restOf } from './draft-parts.js';
 import { type Field, fieldOf, plainOf, textOf } from './field.js';
@@ -94,7 +96,7 @@ export class CallSection extends BlockSection {
   }
 
   #event(call: Call, fields: readonly Field[]): void {
-    const plain: Record<string, unknown> = {};
+    const plain: Record<string, unknown> = emptyRecord();
     for (const field of fields) plain[field.label] = plainOf(field);
     call.events.push(plain);
     const time = textOf(fieldOf(fields, 'timestamp'));

@@ -1,4 +1,5 @@
 /** One labelled field of a record page, with its nested fields: the same shape whatever the markup was. */
+import { emptyRecord } from '../../src/returns/empty-record.js';
 
 export interface Field {
   /** Blanks folded, without a closing colon. Empty where the page gave none. */
@@ -85,7 +86,7 @@ export function plainOf(field: Field): unknown {
   const text = field.text.trim();
   if (field.children.length === 0)
     return text === '' && field.files.length > 0 ? field.files.join('\n') : text;
-  const value: Record<string, unknown> = {};
+  const value: Record<string, unknown> = emptyRecord();
   if (text !== '') value['(text)'] = text;
   for (const child of field.children) putPlain(value, child.label || '(no label)', plainOf(child));
   return value;

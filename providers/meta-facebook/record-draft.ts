@@ -1,6 +1,8 @@
 /** Makes a record of the labelled fields of one block. */
+
 import { isIP } from 'node:net';
 import type { RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { parseEndpoint } from './address.js';
 import { addNote } from './draft-parts.js';
 import { type Field, plainOf, putPlain, textOf } from './field.js';
@@ -36,7 +38,7 @@ export function draftOf(fields: readonly Field[], making: Making): RecordDraft {
     source: { offset: first.offset, length: end - first.offset, path: making.tally.path },
   };
   if (making.spec.category) draft.category = making.spec.category;
-  const rest: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = emptyRecord();
   const best = new Map<Slot['name'], Taken>();
   for (const field of fields) sort(field, fields.length === 1, making, draft, rest, best);
   for (const { field, slot } of best.values()) fill(draft, slot, field, making, rest);

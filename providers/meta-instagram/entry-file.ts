@@ -85,7 +85,12 @@ function readSingles(skeleton: unknown, context: Context, out: Output): void {
     if (shaped || (context.facebook && section !== null && !hasLists(key)))
       emit(value, key, section, context, out, { offset: 0, length: context.item.size, path: key }, true);
     else if (hasLists(key)) out.field(key, 'read');
-    else out.field(key, 'unknown', 1, 'no reader knows this member', sampleOf(value));
+    else {
+      out.field(key, 'unknown', 1, 'no reader knows this member', sampleOf(value));
+      // Of a list or text the sample is nearly all; an object is kept whole, so that it can be searched.
+      if (Object.keys(entry).length > 0)
+        emit(value, key, section, context, out, { offset: 0, length: context.item.size, path: key }, true);
+    }
   }
 }
 

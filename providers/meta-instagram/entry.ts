@@ -115,7 +115,7 @@ function exifPlace(part: Record<string, unknown>): { lat: number; lon: number } 
 /** All members stay in the rest as they came; labels inside are tallied one by one, since they are the layout's columns. A profile (`open`) is an open set. */
 function keepAll(draft: RecordDraft, value: unknown, path: string, out: Output, open: boolean): void {
   if (typeof value === 'string') out.field(path, 'read');
-  const f = new Fields(value, path, out);
+  const f = new Fields(typeof value === 'string' ? undefined : value, path, out);
   f.keep(...(open ? Object.keys(objectOf(value)) : known));
   addRest(draft, f.rest());
   f.done();

@@ -1,4 +1,5 @@
 /** Mends the text of a Meta download, whose UTF-8 bytes are written as Latin-1 characters. */
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { mendLatin1Utf8 } from '../../src/returns/formats/mojibake.js';
 
 export const mendedNote = 'text mended: its UTF-8 bytes stood as Latin-1 characters';
@@ -14,7 +15,7 @@ function walk(value: unknown, state: { mended: boolean }): unknown {
   if (typeof value === 'string') return text(value, state);
   if (Array.isArray(value)) return value.map((part) => walk(part, state));
   if (typeof value !== 'object' || value === null) return value;
-  const copy: Record<string, unknown> = {};
+  const copy: Record<string, unknown> = emptyRecord();
   for (const [key, part] of Object.entries(value)) copy[text(key, state)] = walk(part, state);
   return copy;
 }

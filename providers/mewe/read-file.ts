@@ -1,5 +1,7 @@
 /** Reads one of MeWe's text files into records. */
+
 import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { type Line, readLines } from '../../src/returns/formats/lines.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
@@ -58,7 +60,7 @@ class Reading {
     if (this.place === null) return;
     const { kind, category, keys } = this.entries;
     const draft: RecordDraft = { kind, category, service: 'MeWe', source: this.place };
-    const rest: Record<string, string> = {};
+    const rest: Record<string, string> = emptyRecord();
     for (const [key, value] of this.pairs) {
       this.out.field(key, 'read', value === '' ? 0 : 1);
       if (value !== '' && !this.take(draft, keys[key] ?? 'rest', value)) put(rest, key, value);

@@ -1,5 +1,7 @@
 /** A list whose rows point into the list itself: `{ "first_name": 17 }` means what stands at place 17. */
+
 import type { Output, Place } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 
 /** Members that are values themselves, not places. */
 const plain = new Set(['id', 'user_id', 'age', 'createdAt', 'created_timestamp']);
@@ -29,7 +31,7 @@ export class FlatList {
     const row = this.values[at];
     if (typeof row !== 'object' || row === null || Array.isArray(row)) return {};
     this.out.rows(1);
-    const resolved: Record<string, unknown> = {};
+    const resolved: Record<string, unknown> = emptyRecord();
     for (const [key, value] of Object.entries(row)) {
       resolved[key] = this.resolve(key, value);
       this.out.field(`${table}.${key}`, 'read', resolved[key] === null || resolved[key] === '' ? 0 : 1);

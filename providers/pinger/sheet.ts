@@ -1,7 +1,9 @@
 /** One sheet of Pinger's: rows by the header of the second row, all columns kept. */
+
 import { isIP } from 'node:net';
 import type { DataCategory, RecordKind } from '../../src/base/vocabulary.js';
 import type { Output, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import type { SheetRow } from '../../src/returns/formats/xlsx.js';
 import { instant } from '../../src/returns/time.js';
 
@@ -46,7 +48,7 @@ export class PingerSheet {
       path: `${this.sheet}!${row.line}`,
     };
     const draft: RecordDraft = { kind, source, ...(category === undefined ? {} : { category }) };
-    const rest: Record<string, string> = {};
+    const rest: Record<string, string> = emptyRecord();
     for (const [i, value] of cells.entries()) {
       const name = this.header?.[i] || `(column ${i + 1})`;
       if (value !== '')

@@ -1,5 +1,7 @@
 /** Reads `call_logs.csv`: one block for each call, its participants in a table of their own below it. */
+
 import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import type { CsvRow } from '../../src/returns/formats/csv.js';
 import { normalName } from '../../src/returns/table.js';
 import { instant } from '../../src/returns/time.js';
@@ -120,7 +122,7 @@ export class CallFile extends TableFile {
   }
 
   #restOf(cells: readonly string[]): Record<string, unknown> {
-    const rest: Record<string, unknown> = {};
+    const rest: Record<string, unknown> = emptyRecord();
     cells.forEach((cell, at) => {
       const name = this.#header[at] ?? `(column ${at + 1})`;
       if (cell !== '' && !['call_start', 'call_end', 'creator', 'conversation_id'].includes(normalName(name)))
@@ -144,7 +146,7 @@ export class CallFile extends TableFile {
     this.counts.rows += 1;
     this.#firstParticipant ??= { offset: row.offset, length: row.length, line: row.line };
     this.#tally.row('participant.', this.#subHeader, cells);
-    const person: Record<string, string> = {};
+    const person: Record<string, string> = emptyRecord();
     cells.forEach((cell, at) => {
       if (cell !== '') person[this.#subHeader[at] ?? `(column ${at + 1})`] = cell;
     });

@@ -1,5 +1,7 @@
 /** What stands outside the lists of a TikTok download: sections, single objects, and lists that are empty. */
+
 import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { memberPath } from '../../src/returns/formats/json-path.js';
 import { memberRecord } from '../../src/returns/member-spec.js';
 import { maps } from './maps.js';
@@ -30,7 +32,7 @@ export function readOutside(
 
 function walk(value: unknown, path: string[], rest: Rest): void {
   if (!isObject(value)) return;
-  const values: Record<string, unknown> = {};
+  const values: Record<string, unknown> = emptyRecord();
   const whole = path.length >= 2 && Object.values(value).some((one) => isScalar(one));
   for (const [key, member] of Object.entries(value)) {
     const at = [...path, key];

@@ -1,5 +1,7 @@
 /** The papers (PDF) of TikTok's legal return: subscriber information, and events with their IP address. */
+
 import type { Instant, Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { readPdfLines } from '../../src/returns/formats/pdf-text.js';
 import { markBadIp } from '../../src/returns/member-spec.js';
 import { instant } from '../../src/returns/time.js';
@@ -35,7 +37,7 @@ export function eventTime(text: string): Instant {
 
 /** Emits one `account` record. */
 export async function readSubscriberPaper(item: Item, out: Output): Promise<void> {
-  const values: Record<string, string> = {};
+  const values: Record<string, string> = emptyRecord();
   await readPdfLines(item, ({ text }) => {
     const found = subscriberLabel.exec(text.replaceAll('\t', ' ').trim());
     if (found === null) aside(text, out);
@@ -76,7 +78,7 @@ class Events {
   private readonly out: Output;
   private readonly seen = new Set<string>();
   private twice = 0;
-  private values: Record<string, string> = {};
+  private values: Record<string, string> = emptyRecord();
   private source: Place | null = null;
 
   constructor(item: Item, out: Output) {
@@ -123,7 +125,7 @@ class Events {
     this.repeat(draft, [date, ip, event, country].join('\n'));
     this.out.rows(1);
     this.out.record(draft);
-    this.values = {};
+    this.values = emptyRecord();
     this.source = null;
   }
 

@@ -1,6 +1,8 @@
 /** The text form of a TikTok download: one file a section, its entries as labels and values with a blank line between. */
+
 import type { RecordKind } from '../../src/base/vocabulary.js';
 import type { Item, Output, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { encodingLabel, type Line, readLines } from '../../src/returns/formats/text.js';
 import { markBadIp } from '../../src/returns/member-spec.js';
 import { instant } from '../../src/returns/time.js';
@@ -25,12 +27,12 @@ export function isTextExport(text: string): boolean {
 
 /** Emits one record for each entry. */
 export async function readTextExport(item: Item, out: Output): Promise<void> {
-  let values: Record<string, string> = {};
+  let values: Record<string, string> = emptyRecord();
   let start: Line | null = null;
   let end: Line | null = null;
   const flush = (): void => {
     if (start !== null && end !== null) out.record(entry(values, start, end, item, out));
-    values = {};
+    values = emptyRecord();
     start = null;
   };
   const info = await readLines(item, (line) => {

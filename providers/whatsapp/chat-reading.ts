@@ -1,5 +1,7 @@
 /** Reads one WhatsApp chat in two passes: the first finds the order of day and month, the second the records. */
+
 import type { Instant, Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
+import { emptyRecord } from '../../src/returns/empty-record.js';
 import { encodingLabel, type Line, readLines } from '../../src/returns/formats/text.js';
 import { type LineHead, readHead } from './chat-line.js';
 import { readMarks, type TextMarks } from './chat-marks.js';
@@ -167,7 +169,7 @@ function place({ first, end }: Entry): Place {
 }
 
 function restOf(marks: TextMarks): Record<string, unknown> | null {
-  const rest: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = emptyRecord();
   if (marks.omitted) rest.mediaOmitted = true;
   if (marks.edited) rest.edited = true;
   if (marks.deleted) rest.deleted = true;

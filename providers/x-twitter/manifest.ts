@@ -24,19 +24,20 @@ export async function readManifest(item: Item, out: Output): Promise<Declared[]>
   user?.keep('displayName');
   if (id !== undefined)
     out.account({ id, ...(name === undefined ? {} : { name }), service: 'X', role: 'subject' });
-  const declared = declaredOf(f.raw('dataTypes'));
+  const dataTypes = f.raw('dataTypes');
+  const declared = declaredOf(dataTypes);
   f.aside('readmeInfo', 'where X’s own explanation lies');
   out.rows(1);
-  out.record(
-    f.finish({
-      kind: 'file',
-      at: made === undefined ? null : instant.any(made),
-      ...(id === undefined ? {} : { account: id }),
-      text: ['archive of', name ?? id].filter(Boolean).join(' '),
-      service: 'X',
-      source: { offset: 0, length: item.size },
-    }),
-  );
+  const draft = f.finish({
+    kind: 'file',
+    at: made === undefined ? null : instant.any(made),
+    ...(id === undefined ? {} : { account: id }),
+    text: ['archive of', name ?? id].filter(Boolean).join(' '),
+    service: 'X',
+    source: { offset: 0, length: item.size },
+  });
+  // What it says of each part is the layout's own list and no column; it stays searchable.
+  out.record(dataTypes === undefined ? draft : { ...draft, rest: { ...draft.rest, dataTypes } });
   return declared;
 }
 
@@ -46,7 +47,7 @@ function declaredOf(types: unknown): Declared[] {
     types as Record<string, { files?: { fileName?: unknown; globalName?: unknown; count?: unknown }[] }>,
   )
     .flatMap((type) => (Array.isArray(type?.files) ? type.files : []))
-    .filter((file) => typeof file.fileName === 'string' && !Number.isNaN(Number(file.count)))
+    .filter((file) => typeof file?.fileName === 'string' && !Number.isNaN(Number(file.count)))
     .map((file) => ({
       file: String(file.fileName),
       part: String(file.globalName ?? '').replace(/^YTD\./, ''),

@@ -1,6 +1,9 @@
 /** The columns of a stored record: what readers fill, what the store keeps, what a question can ask for. */
 
-/** Columns of a stored record, in order, with their storage types. `i64` are µs or byte offsets. */
+/**
+ * Columns of a stored record, in order, with their storage types. `i64` are µs or byte offsets. `rest` is a JSON object; or,
+ * where `rest_names` (a JSON list) has the names that many rows share, a JSON list of their values, `""` for none.
+ */
 export const recordColumns = [
   ['seq', 'i32'],
   ['kind', 'utf8'],
@@ -28,6 +31,7 @@ export const recordColumns = [
   ['category', 'utf8'],
   ['service', 'utf8'],
   ['rest', 'utf8'],
+  ['rest_names', 'utf8'],
   ['notes', 'utf8'],
   ['scope', 'utf8'],
   ['item', 'i32'],

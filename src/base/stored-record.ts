@@ -76,7 +76,7 @@ export function storedRecord(cells: RecordCells): StoredRecord {
     media: listCell(cells.media),
     category: textCell(cells.category),
     service: textCell(cells.service),
-    rest: objectCell(cells.rest),
+    rest: restCell(cells.rest, cells.rest_names),
     notes: listCell(cells.notes),
     scope: textCell(cells.scope),
     item: numberCell(cells.item),
@@ -103,8 +103,17 @@ function listCell(value: unknown): string[] {
   return Array.isArray(parsed) ? parsed.map(String) : [];
 }
 
-function objectCell(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'string' || value === '') return {};
-  const parsed: unknown = JSON.parse(value);
+/** The rest as an object, also where it is stored as a list of values whose names stand apart. */
+export function restCell(rest: unknown, names: unknown): Record<string, unknown> {
+  if (typeof rest !== 'string' || rest === '') return {};
+  const parsed: unknown = JSON.parse(rest);
+  if (Array.isArray(parsed)) return named(parsed, names);
   return parsed !== null && typeof parsed === 'object' ? (parsed as Record<string, unknown>) : {};
+}
+
+function named(values: readonly unknown[], names: unknown): Record<string, unknown> {
+  const labels = typeof names === 'string' ? (JSON.parse(names) as string[]) : [];
+  // Values that are absent at the end of a row are not even empty.
+  const members = labels.flatMap((name, i) => ((values[i] ?? '') === '' ? [] : [[name, values[i]] as const]));
+  return Object.fromEntries(members);
 }

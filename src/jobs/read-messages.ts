@@ -17,6 +17,8 @@ export interface ReadOrder {
   outDir: string;
   /** Folder for what the reading needs on the way; the server makes and removes it. */
   tempDir: string;
+  /** The agency's own reader definitions; none if absent. */
+  taughtDir?: string;
 }
 
 /** What the child says. It sends `alive` at a steady pace, as long as it is not stuck in one place. */

@@ -3,6 +3,7 @@ import { isProblem, Problem } from '../base/problem.js';
 import type { ReadingSummary } from '../returns/contract.js';
 import { readReturn } from '../returns/engine.js';
 import { loadReaders } from '../returns/registry.js';
+import { loadTaught, shippedDefinitions, tellBroken, withTaught } from '../returns/taught/load-taught.js';
 import { discardReading, parquetSink, writeReading } from '../store/records/write.js';
 import { givenKeys } from '../store/vault/keys.js';
 import { type VaultGiven, vaultAt } from '../store/vault/vault.js';
@@ -36,8 +37,9 @@ function say(report: ReadReport): void {
 async function read(order: ReadOrder): Promise<ReadingSummary> {
   const originals = await originalsOf(order);
   const sink = await parquetSink(order.outDir);
+  const taught = loadTaught(shippedDefinitions(), ...(order.taughtDir ? [order.taughtDir] : []));
   const summary = await readReturn(originals, {
-    readers: await loadReaders(),
+    readers: withTaught(await loadReaders(), taught),
     sink,
     tempDir: order.tempDir,
     provider: order.provider ?? undefined,
@@ -47,6 +49,7 @@ async function read(order: ReadOrder): Promise<ReadingSummary> {
   });
   await sink.close();
   refuseChanged(order, summary);
+  tellBroken(taught, summary);
   await compareHashes(summary, originals, order);
   // A server that was killed has another one after it, which reads anew: two must not write one reading.
   if (!process.connected) process.exit(1);

@@ -1,4 +1,5 @@
 /** Takes the members of an object one by one, so that each is read, set aside by name, or reported as unknown. */
+
 import type { Output, RecordDraft } from './contract.js';
 import { ownMember, setMember } from './own.js';
 
@@ -57,7 +58,7 @@ export class Fields {
 
   /** `path` has `[]` for list places: `chats.list[].messages[]`; empty for the root. */
   constructor(value: unknown, path: string, out: Output) {
-    this.value = isObject(value) ? value : {};
+    this.value = isObject(value) ? value : strayMembers(value);
     this.paths = pathsBelow(path);
     this.out = out;
   }
@@ -224,6 +225,12 @@ export function tallyInside(
     met(inner, member);
     if (isContainer(member)) tallyInside(member, inner, met);
   }
+}
+
+/** A list or text where an object was due is kept as a member that nobody takes: it ends in the rest, reported as unknown. */
+function strayMembers(value: unknown): Record<string, unknown> {
+  const nothing = value === undefined || value === null || value === '' || (value as unknown[]).length === 0;
+  return nothing ? {} : { '(not an object)': value };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

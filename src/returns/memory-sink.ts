@@ -35,6 +35,7 @@ export function* batchCells(batch: RecordBatch): Generator<RecordCells> {
 
 function cellOf(column: ColumnData, row: number): string | number | null {
   if (column.valid[row] === 0) return null;
+  if (column.type === 'codes') return column.values[column.codes[row]!]!;
   if (column.type !== 'utf8') return Number(column.values[row]);
   const bytes = column.data.subarray(column.offsets[row], column.offsets[row + 1]);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');

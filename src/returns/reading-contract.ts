@@ -3,14 +3,18 @@ import type { RecordColumn } from '../base/record-columns.js';
 import type { DataCategory, LedgerState, RecordKind } from '../base/vocabulary.js';
 import type { AccountEntry, FieldTally, Finding, Reader } from './contract.js';
 
-/** A column of a batch, ready for Arrow: no object per cell. `valid` holds one byte a row (1 = has a value). */
+/**
+ * A column of a batch, ready for Arrow: no object per cell. `valid` holds one byte a row (1 = has a value). `codes` are
+ * texts that repeat: each row has the place of its text in `values`.
+ */
 export type ColumnData =
   | { type: 'utf8'; offsets: Int32Array; data: Uint8Array; valid: Uint8Array }
+  | { type: 'codes'; codes: Int32Array; values: readonly string[]; valid: Uint8Array }
   | { type: 'i64'; values: BigInt64Array; valid: Uint8Array }
   | { type: 'i32'; values: Int32Array; valid: Uint8Array }
   | { type: 'f64'; values: Float64Array; valid: Uint8Array };
 
-/** Some thousands of records, by column. `peers` and `media` are JSON lists, `rest` a JSON object, `notes` a JSON list. */
+/** Some thousands of records, by column. `peers` and `media` are JSON lists, `rest` a JSON object (see `recordColumns`), `notes` a JSON list. */
 export interface RecordBatch {
   rows: number;
   columns: Record<RecordColumn, ColumnData>;

@@ -27,6 +27,9 @@ export const cellFields = [
 ] as const;
 export type CellField = (typeof cellFields)[number];
 
+/** What a reader's code did with a field: asked for it, or put something into it. 0 = neither. */
+export const touches = { shown: 1, set: 2 } as const;
+
 /** Makes the value of a field from the row's cells. */
 export type FieldMaker = (field: CellField, row: CsvRow) => unknown;
 
@@ -84,13 +87,13 @@ export class RowDraft implements RecordDraft {
 
   /** A field's value, made now if it was not before. */
   value(slot: number): unknown {
-    if (this.touched[slot] === 0) this.put(slot, this.make(cellFields[slot]!, this.row));
+    if (this.touched[slot] === 0) this.put(slot, this.make(cellFields[slot]!, this.row), touches.shown);
     return this.values[slot];
   }
 
-  put(slot: number, value: unknown): void {
+  put(slot: number, value: unknown, touch: number = touches.set): void {
     this.values[slot] = value;
-    this.touched[slot] = 1;
+    this.touched[slot] = touch;
     this.anyTouched = true;
   }
 

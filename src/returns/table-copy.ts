@@ -1,22 +1,28 @@
 /** Writes a row into the batch: untouched fields straight from bytes, touched ones as values. */
-import { type ColumnSet, type NumericColumn, numberAt, type TextColumn, textAt } from './column-set.js';
+import {
+  type ColumnSet,
+  isCoded,
+  type NumericColumn,
+  numberAt,
+  type TextColumn,
+  textAt,
+} from './column-set.js';
 import type { Instant } from './contract.js';
+import { emptyRecord } from './empty-record.js';
 import type { CsvRow } from './formats/csv.js';
 import { cellKinds } from './formats/csv-row.js';
 import { setMember } from './own.js';
 import { listText, type RecordWriter, restText, writeAt } from './record-writer.js';
-import { type CellField, cellFields, type RowDraft } from './row-draft.js';
+import { type CellField, cellFields, type RowDraft, touches } from './row-draft.js';
 import { isNumberField, numberOf, splitCell } from './table-cells.js';
 import type { BoundColumn } from './table-columns.js';
 import type { TableSpec } from './table-spec.js';
 import { fastUtc } from './time-bytes.js';
+import type { Utf8Column } from './utf8-column.js';
 
 interface RestCell {
   at: number;
   name: string;
-  /** `{"name":"` and `,"name":"`, ready to be copied. */
-  first: Buffer;
-  further: Buffer;
 }
 
 /** What is done with a cell of a bound column. */
@@ -32,12 +38,18 @@ interface CellCopy {
 
 const serviceSlot = cellFields.indexOf('service');
 const restSlot = cellFields.indexOf('rest');
-const closingBrace = 0x7d;
+/** Texts that a draft only showed are what their bytes are. */
+const shown = touches.shown;
+const listStart = Buffer.from('["');
+const listNext = Buffer.from(',"');
+const listEnd = 0x5d;
 
 /** One for a table whose records go into a batch. Rows must be valid UTF-8. */
 export class RowCopier {
   private readonly copies: CellCopy[];
   private readonly restCells: RestCell[];
+  /** Names of the rest, the same for all rows whose rest is a list. */
+  private readonly restNames: string;
   private readonly numberColumns: BoundColumn[];
   /** The column of the service, or one that no row has. */
   private readonly serviceAt: number;
@@ -50,7 +62,8 @@ export class RowCopier {
     this.copies = columns.flatMap((column) =>
       column.field === null ? [] : [cellCopy(column, column.field)],
     );
-    this.restCells = columns.filter((column) => column.rest).map(restCell);
+    this.restCells = columns.filter((column) => column.rest).map(({ at, name }) => ({ at, name }));
+    this.restNames = JSON.stringify(this.restCells.map(({ name }) => name));
     this.numberColumns = columns.filter((column) => isNumberField(column.field));
     this.serviceAt = columns.find(({ field }) => field === 'service')?.at ?? Number.POSITIVE_INFINITY;
     this.width = columns.length;
@@ -63,10 +76,12 @@ export class RowCopier {
     this.us = null;
     this.wall = null;
     for (const copy of this.copies) {
-      if (touched[copy.slot] === 0 && row.has(copy.at)) this.copyCell(columns, copy, row);
+      const touch = touched[copy.slot]!;
+      if ((touch === 0 || (touch === shown && copy.how === 'text')) && row.has(copy.at))
+        this.copyCell(columns, copy, row);
     }
     if (touched[restSlot] === 0) this.copyRest(columns, row);
-    if (touched[serviceSlot] === 0 && !row.has(this.serviceAt))
+    if (touched[serviceSlot] !== touches.set && !row.has(this.serviceAt))
       columns.setText(textAt.service, this.spec.service);
     if (draft.anyTouched) this.writeTouched(columns, draft);
     columns.setText(textAt.category, draft.category);
@@ -81,7 +96,9 @@ export class RowCopier {
 
   private writeTouched(columns: ColumnSet, draft: RowDraft): void {
     for (let slot = 0; slot < cellFields.length; slot++) {
-      if (draft.touched[slot] === 1) this.writeValue(columns, cellFields[slot]!, draft.values[slot]);
+      const touch = draft.touched[slot]!;
+      if (touch === touches.set || (touch === shown && !isTextSlot[slot]))
+        this.writeValue(columns, cellFields[slot]!, draft.values[slot]);
     }
   }
 
@@ -131,24 +148,25 @@ export class RowCopier {
       this.restByValue(columns, row);
       return;
     }
-    let open = false;
-    for (const { at, first, further } of this.restCells) {
-      if (!row.has(at)) continue;
-      const cell = columns.cell(textAt.rest);
-      const label = open ? further : first;
-      open = true;
-      if (row.kinds[at] === cellKinds.messy) {
-        const bytes = Buffer.from(row.text(at));
-        cell.addJsonMember(label, bytes, 0, bytes.length);
-      } else {
-        cell.addJsonMember(label, row.bytes, row.starts[at]!, row.ends[at]!);
+    const { rest } = columns;
+    let values = 0;
+    let absent = 0;
+    for (const { at } of this.restCells) {
+      if (!row.has(at)) {
+        absent++;
+        continue;
       }
+      if (values === 0) rest.begin(columns.rows);
+      for (; absent > 0; absent--) rest.addJsonMember(values++ === 0 ? listStart : listNext, row.bytes, 0, 0);
+      copyJson(rest, values++ === 0 ? listStart : listNext, at, row);
     }
-    if (open) columns.cell(textAt.rest).addByte(closingBrace);
+    if (values === 0) return;
+    rest.addByte(listEnd);
+    columns.setText(textAt.rest_names, this.restNames);
   }
 
   private restByValue(columns: ColumnSet, row: CsvRow): void {
-    const rest: Record<string, unknown> = {};
+    const rest: Record<string, unknown> = emptyRecord();
     for (const { at, name } of this.restCells) {
       const text = row.text(at);
       if (text !== '') setMember(rest, name, text);
@@ -170,9 +188,19 @@ export class RowCopier {
   }
 }
 
-function restCell({ at, name }: BoundColumn): RestCell {
-  const label = `${JSON.stringify(name)}:"`;
-  return { at, name, first: Buffer.from(`{${label}`), further: Buffer.from(`,${label}`) };
+/** Slots of a draft whose values are texts: what was only shown cannot have been changed. */
+const isTextSlot = cellFields.map(
+  (field) => howToCopy(field) === 'text' && field !== 'rest' && !isNumberField(field),
+);
+
+/** A cell as one text of a JSON list, `before` being what stands in front of it. */
+function copyJson(into: Utf8Column, before: Buffer, at: number, row: CsvRow): void {
+  if (row.kinds[at] === cellKinds.messy) {
+    const bytes = Buffer.from(row.text(at));
+    into.addJsonMember(before, bytes, 0, bytes.length);
+  } else {
+    into.addJsonMember(before, row.bytes, row.starts[at]!, row.ends[at]!);
+  }
 }
 
 function cellCopy(column: BoundColumn, field: CellField): CellCopy {
@@ -200,13 +228,12 @@ function writeUntil(columns: ColumnSet, until: Instant | null | undefined): void
 }
 
 function copyText(columns: ColumnSet, into: number, at: number, row: CsvRow): void {
-  if (row.kinds[at] === cellKinds.messy) columns.setText(into, row.text(at));
+  if (isCoded[into]) columns.setText(into, row.sharedText(at));
+  else if (row.kinds[at] === cellKinds.messy) columns.setText(into, row.text(at));
   else columns.cell(into).addBytes(row.bytes, row.starts[at]!, row.ends[at]!);
 }
 
 /** The commonest list has one name in it, which is copied as it stands. */
-const [listStart, listEnd] = [Buffer.from('["'), 0x5d];
-
 function copyList(columns: ColumnSet, into: number, column: BoundColumn, row: CsvRow): void {
   const start = row.starts[column.at]!;
   const end = row.ends[column.at]!;

@@ -13,7 +13,9 @@ import { settingsPages } from './pages/settings.js';
 import { signInPages } from './pages/sign-in.js';
 import { planPages } from './plan/pages.js';
 import { requestPages } from './requests/pages.js';
+import { mediaPages } from './returns/media-module.js';
 import { returnPages } from './returns/module.js';
+import { teachPages } from './returns/teach-routes.js';
 import { ticketPages } from './tickets/pages.js';
 
 export const modules: readonly WebModule[] = [
@@ -31,5 +33,7 @@ export const modules: readonly WebModule[] = [
   requestPages,
   casePages,
   ticketPages,
+  teachPages,
   returnPages,
+  mediaPages,
 ];

@@ -11,7 +11,7 @@ import { checkCase } from './readers/check-case.js';
 import { keptCases } from './readers/corpus.js';
 import { fuzz } from './readers/fuzz.js';
 
-const cases = Number(process.env.TECUM_FUZZ_READERS ?? 500);
+const cases = Number(process.env.TECUM_FUZZ_READERS ?? 250);
 const from = Number(process.env.TECUM_FUZZ_FROM ?? 0);
 /** Megabytes that a reading of small files, one after the other, may come to. */
 const mostMemory = 700;
@@ -19,7 +19,9 @@ const mostMemory = 700;
 test(`${cases} damaged returns from seed ${from} on`, async (t) => {
   const { failures, ...figures } = await fuzz(from, cases, await tempFolder(t));
   t.diagnostic(JSON.stringify(figures));
-  const words = failures.map(({ made, faults }) => `seed ${made.seed}: ${made.recipe}\n  ${faults.join('\n  ')}`);
+  const words = failures.map(
+    ({ made, faults }) => `seed ${made.seed}: ${made.recipe}\n  ${faults.join('\n  ')}`,
+  );
   assert.deepEqual(words, []);
   assert.ok(figures.memory < mostMemory, `${figures.memory} MB`);
   // The cases are of use only while readers know most of them and some files fail.

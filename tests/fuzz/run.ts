@@ -31,7 +31,9 @@ for (; told < figures.failures.length; told++) tell(figures.failures[told]!);
 watch.end();
 rmSync(folder, { recursive: true, force: true });
 const { failures, ...rest } = figures;
-console.log(JSON.stringify({ ...rest, failures: failures.length, kinds: Object.fromEntries(kinds) }, null, 2));
+console.log(
+  JSON.stringify({ ...rest, failures: failures.length, kinds: Object.fromEntries(kinds) }, null, 2),
+);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 /** The first of each kind is kept; a thousand cases of one fault say no more than one. */

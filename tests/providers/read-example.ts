@@ -1,5 +1,5 @@
 /** Reads a return for a test through the real engine, and keeps its records as plain objects. */
-import type { RecordCells } from '../../src/base/stored-record.js';
+import { type RecordCells, restCell } from '../../src/base/stored-record.js';
 import type {
   ReadingSummary,
   ReadOptions,
@@ -29,10 +29,11 @@ class RowSink implements RecordSink {
 }
 
 function rowOf(cells: RecordCells): Row {
-  const row: Record<string, unknown> = { ...cells };
-  for (const name of ['peers', 'media', 'rest', 'notes'] as const) {
+  const { rest_names, ...row }: Record<string, unknown> = { ...cells };
+  for (const name of ['peers', 'media', 'notes'] as const) {
     if (cells[name] !== undefined) row[name] = JSON.parse(String(cells[name]));
   }
+  if (cells.rest !== undefined) row.rest = restCell(cells.rest, rest_names);
   return row as Row;
 }
 

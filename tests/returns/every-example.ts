@@ -40,7 +40,11 @@ function examplesOf(provider: string): Example[] {
 }
 
 function childrenOf(folder: string, pattern: RegExp): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)).sort() : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => pattern.test(name))
+        .sort()
+    : [];
 }
 
 /** All files below a folder (or the one file), with their paths in it. */

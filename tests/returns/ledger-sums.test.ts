@@ -22,7 +22,13 @@ for (const { name, input, expected } of everyExample()) {
     const { read, setAside, unknown, failed } = summary.ledger;
     const { provider, records: found, threads } = summary;
     assert.deepEqual(
-      { provider, files: summary.files, records: found, threads, ledger: { read, setAside, unknown, failed } },
+      {
+        provider,
+        files: summary.files,
+        records: found,
+        threads,
+        ledger: { read, setAside, unknown, failed },
+      },
       {
         provider: counted.provider,
         files: counted.files,
@@ -37,7 +43,10 @@ for (const { name, input, expected } of everyExample()) {
       },
     );
     assert.deepEqual(ledgerFaults(summary), []);
-    assert.equal(summary.bytes, files.reduce((sum, { bytes }) => sum + bytes.length, 0));
+    assert.equal(
+      summary.bytes,
+      files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    );
     assert.equal(records.length, counted.records.total);
   });
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { RecordCells } from '../../src/base/stored-record.js';
+import { type RecordCells, restCell } from '../../src/base/stored-record.js';
 import type { ItemEntry, Output, RecordSink } from '../../src/returns/contract.js';
 import { ItemOutput } from '../../src/returns/item-output.js';
 import { batchCells } from '../../src/returns/memory-sink.js';
@@ -150,7 +150,11 @@ function cellSink(): RecordSink & { rows: RecordCells[] } {
   return {
     rows,
     async write(batch) {
-      rows.push(...batchCells(batch));
+      for (const { rest_names, ...cells } of batchCells(batch)) {
+        // Names and values of the rest may stand apart.
+        if (rest_names !== undefined) cells.rest = JSON.stringify(restCell(cells.rest, rest_names));
+        rows.push(cells);
+      }
     },
     async close() {},
   };

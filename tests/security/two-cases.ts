@@ -6,6 +6,7 @@ import { commentStore } from '../../src/store/desk/request-comments.js';
 import { addSignature, signatureStore } from '../../src/store/desk/request-signatures.js';
 import { addVersion } from '../../src/store/desk/request-versions.js';
 import { stalking } from '../desk/support.js';
+import { checkered } from '../jobs/media-pictures.js';
 import { receive } from '../web/return-fixtures.js';
 import { type Agent, type TestDesk, testDesk } from '../web/support.js';
 
@@ -56,6 +57,7 @@ async function ownCase(desk: TestDesk, word: string): Promise<OwnCase> {
   const chat = `[02/10/2026, 08:00:00] River ${word}: the ${word} is at the pier\n`;
   const returnId = await receive(services, person, made.id, [
     { name: `${word}-chat.txt`, bytes: Buffer.from(chat) },
+    { name: `${word}.png`, bytes: checkered(40, 30) },
   ]);
   const plan = await planFor(desk, agent, number, word);
   const [letter] = await services.requests.draftFromPlan(plan, null, person);
@@ -150,7 +152,9 @@ export function parametersOf(own: OwnCase, path: string): Record<string, string>
     readingId: own.readingId,
     uploadId: 'none',
     seq: '0',
-    item: '0',
+    // The chat is the first file; media pages are about the picture beside it.
+    item: path.includes('/media') ? '1' : '0',
+    list: '9',
     step: 'snap.subpoena',
     note: 'none',
     key: 'data',

@@ -1,5 +1,7 @@
 /** Bookmarks and the reading list of Chrome: the bookmark file that browsers share, with Google's counts of time. */
+
 import type { Instant, Item, Output } from '../../../src/returns/contract.js';
+import { emptyRecord } from '../../../src/returns/empty-record.js';
 import { type HtmlHandler, readHtml } from '../../../src/returns/formats/html.js';
 import { encodingLabel } from '../../../src/returns/formats/text.js';
 import { instant } from '../../../src/returns/time.js';
@@ -47,7 +49,7 @@ class BookmarkList implements HtmlHandler {
     this.#entry = null;
     const title = entry.text.trim();
     if (entry.folder) this.#last = title;
-    const rest: Record<string, string> = {};
+    const rest: Record<string, string> = emptyRecord();
     for (const [key, value] of Object.entries(entry.attributes)) {
       if (key === 'add_date') this.out.field('ADD_DATE', 'read');
       else rest[key] = value;

@@ -1,5 +1,7 @@
 /** Hangouts.ContentAndMetadata of a legal return: `#` lines, then `key: value` lines in groups. */
+
 import type { Place, RecordDraft } from '../../../src/returns/contract.js';
+import { emptyRecord } from '../../../src/returns/empty-record.js';
 import { readLines } from '../../../src/returns/formats/lines.js';
 import { encodingLabel } from '../../../src/returns/formats/text.js';
 import { instant } from '../../../src/returns/time.js';
@@ -33,7 +35,7 @@ export const readHangoutsText: ReadFile = async (item, out) => {
 };
 
 class Group {
-  readonly #rest: Record<string, string> = {};
+  readonly #rest: Record<string, string> = emptyRecord();
   #last = '(text)';
 
   constructor(private readonly source: Place) {}

@@ -1,6 +1,8 @@
 /** Pages of a legal return beside that of the subscriber: change history, device configuration, any other. */
+
 import type { DataCategory, RecordKind } from '../../../src/base/vocabulary.js';
 import type { Output, RecordDraft } from '../../../src/returns/contract.js';
+import { emptyRecord } from '../../../src/returns/empty-record.js';
 import { asInstant, speaksOfTime } from '../../../src/returns/generic/time-columns.js';
 import { type HtmlBlock, readHtmlTables } from '../../../src/returns/html-table.js';
 import type { TableSpec } from '../../../src/returns/table.js';
@@ -43,7 +45,13 @@ export function pageReader(page: PageKind, specs: readonly TableSpec[] = []): Re
       onBlock: (block) => facts.block(block, out),
       onPair: (label, value, { offset, length }) =>
         facts.block(
-          { text: `${label.replace(/\s*:$/, '')}: ${value}`, tag: 'th', links: [], offset, length },
+          {
+            text: `${label.trimEnd().replace(/:$/, '').trimEnd()}: ${value}`,
+            tag: 'th',
+            links: [],
+            offset,
+            length,
+          },
           out,
         ),
       other: (header) => tableOf(header, page),
@@ -68,7 +76,7 @@ export function tableOf(header: readonly string[], page: PageKind): TableSpec {
 
 /** Labels and text of a page, outside its tables. */
 class PageFacts {
-  readonly #rest: Record<string, string> = {};
+  readonly #rest: Record<string, string> = emptyRecord();
   readonly #text: string[] = [];
   #start = -1;
   #end = 0;

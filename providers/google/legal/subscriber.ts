@@ -1,5 +1,7 @@
 /** The page of subscriber information: facts of the account as `Label: value`, and the table of IP activity. */
+
 import type { Item, Output, RecordDraft } from '../../../src/returns/contract.js';
+import { emptyRecord } from '../../../src/returns/empty-record.js';
 import { type HtmlBlock, readHtmlTables } from '../../../src/returns/html-table.js';
 import type { TableSpec } from '../../../src/returns/table.js';
 import { instant } from '../../../src/returns/time.js';
@@ -59,7 +61,7 @@ export const ipActivity: TableSpec = {
 
 /** What the page says of the account. */
 class AccountFacts {
-  readonly values: Record<string, string> = {};
+  readonly values: Record<string, string> = emptyRecord();
   start = -1;
   end = 0;
   #last: string | null = null;
@@ -73,7 +75,7 @@ class AccountFacts {
   }
 
   pair(label: string, value: string): void {
-    this.#take(label.replace(/\s*:$/, ''), value);
+    this.#take(label.trimEnd().replace(/:$/, '').trimEnd(), value);
   }
 
   #line(line: string, heading: boolean): void {

@@ -1,5 +1,7 @@
 /** `ExportSummary.txt`: what Google was asked for one resource, how it read the identifier, and for which dates. */
+
 import type { Item, Output } from '../../../src/returns/contract.js';
+import { emptyRecord } from '../../../src/returns/empty-record.js';
 import { readLines } from '../../../src/returns/formats/lines.js';
 import { encodingLabel } from '../../../src/returns/formats/text.js';
 
@@ -30,16 +32,23 @@ export function isExportSummary(head: string): boolean {
   );
 }
 
+/** `Label: value` in a line; by hand, since a pattern takes hours over a long line of spaces. */
+function labelled(line: string): { label: string; value: string } | null {
+  const at = line.indexOf(':');
+  const label = line.slice(0, Math.max(0, at)).trim();
+  return label === '' || label.length > 80 ? null : { label, value: line.slice(at + 1).trim() };
+}
+
 /** What the text says; labels that are not known come in `others`. */
 export function parseSummary(text: string): { summary: ExportSummary; others: Record<string, string> } {
   const summary: ExportSummary = {};
-  const others: Record<string, string> = {};
+  const others: Record<string, string> = emptyRecord();
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)) {
-    const found = /^\s*([^:]{1,80}?)\s*:\s*(.*?)\s*$/.exec(line);
+    const found = labelled(line);
     if (found === null) continue;
-    const key = labels[found[1]!.toLowerCase()];
-    if (key !== undefined) summary[key] = found[2]!;
-    else others[found[1]!] = found[2]!;
+    const label = found.label.toLowerCase();
+    if (Object.hasOwn(labels, label)) summary[labels[label]!] = found.value;
+    else others[found.label] = found.value;
   }
   return { summary, others };
 }
@@ -49,14 +58,14 @@ export async function readSummary(item: Item, out: Output): Promise<ExportSummar
   const lines: string[] = [];
   const info = await readLines(item, (line) => void lines.push(line.text));
   out.encoding(encodingLabel(info.encoding));
-  const rest: Record<string, string> = {};
+  const rest: Record<string, string> = emptyRecord();
   for (const line of lines) {
     if (line.trim() === '') continue;
-    const found = /^\s*([^:]{1,80}?)\s*:\s*(.*?)\s*$/.exec(line);
-    const label = found === null ? '(text)' : found[1]!;
+    const found = labelled(line);
+    const label = found === null ? '(text)' : found.label;
     const known = found === null || Object.hasOwn(labels, label.toLowerCase());
     out.field(label, known ? 'read' : 'unknown', 1, undefined, line);
-    const value = found === null ? line.trim() : found[2]!;
+    const value = found === null ? line.trim() : found.value;
     rest[label] = rest[label] === undefined ? value : `${rest[label]}\n${value}`;
   }
   const { summary } = parseSummary(lines.join('\n'));

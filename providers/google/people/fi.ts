@@ -1,6 +1,7 @@
 /** Google Fi's list of calls and texts: tab-separated, told by its values, since its header is not published. */
 
 import type { Instant, RecordDraft } from '../../../src/returns/contract.js';
+import { emptyRecord } from '../../../src/returns/empty-record.js';
 import { readCsv } from '../../../src/returns/formats/csv.js';
 import type { CsvRow } from '../../../src/returns/formats/csv-row.js';
 import { reportCsv } from '../../../src/returns/table.js';
@@ -57,7 +58,7 @@ function fiRecord(row: CsvRow, header: readonly string[]): RecordDraft {
 
 function restOf(row: CsvRow, header: readonly string[]): Record<string, string> {
   const used = new Set([place.own, place.start, place.end, place.remote, place.device]);
-  const rest: Record<string, string> = {};
+  const rest: Record<string, string> = emptyRecord();
   for (let i = 0; i < row.count; i++)
     if (!used.has(i) && row.has(i)) rest[header[i] ?? `(column ${i + 1})`] = row.text(i);
   return rest;

@@ -1,5 +1,7 @@
 /** Google Play in a legal return: devices, apps, library, reviews as CSV. */
+
 import type { RecordDraft } from '../../../src/returns/contract.js';
+import { emptyRecord } from '../../../src/returns/empty-record.js';
 import { type KnownTable, keep } from './kinds.js';
 
 const service = 'Google Play';
@@ -67,10 +69,10 @@ export const playReviews: KnownTable = {
 
 /** Lines such as `model_name: "Example 8"`, all in one cell; a line that is none is kept with the text before it. */
 function deviceData(column: string, value: string, draft: RecordDraft): void {
-  const found: Record<string, string> = {};
+  const found: Record<string, string> = emptyRecord();
   let key = '(text)';
   for (const line of value.split(/\r?\n/)) {
-    const pair = /^\s*([A-Za-z]\w*)\s*:\s*(.*?)\s*$/.exec(line);
+    const pair = /^\s*([A-Za-z]\w*)\s*:\s*(.*)$/.exec(line.trimEnd());
     if (pair !== null) key = pair[1]!;
     const text = (pair === null ? line : pair[2]!).replace(/^"(.*)"$/s, '$1');
     if (text.trim() !== '') found[key] = found[key] === undefined ? text : `${found[key]}\n${text}`;

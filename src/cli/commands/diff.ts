@@ -31,8 +31,12 @@ function lines(found: ReadingDiff): string[] {
   return [
     `${nameOf(found.older)} → ${nameOf(found.newer)}`,
     `Records: ${added} added, ${gone} gone, ${changed} changed`,
-    ...found.records.lines.map((line) => `  ${line.what} ${line.records} ${line.kind} in ${plain(line.file)}`),
-    ...found.files.map(({ file, before, after }) => `  ${plain(file)}: ${stateOf(before)} → ${stateOf(after)}`),
+    ...found.records.lines.map(
+      (line) => `  ${line.what} ${line.records} ${line.kind} in ${plain(line.file)}`,
+    ),
+    ...found.files.map(
+      ({ file, before, after }) => `  ${plain(file)}: ${stateOf(before)} → ${stateOf(after)}`,
+    ),
     ...saidLines('finding', found.findings),
     ...saidLines('new layout', found.drift),
     ...saidLines('note', found.warnings),

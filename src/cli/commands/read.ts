@@ -16,6 +16,7 @@ interface ReadFlags {
   out?: string;
   export?: string;
   limit?: string[];
+  readers?: string[];
   json?: boolean;
 }
 
@@ -36,6 +37,7 @@ export function command(): Command {
     .option('--out <dir>', 'folder for the reading (Parquet and ledger) and for exports; must not exist yet')
     .option('--export <formats>', 'csv, jsonl: records within the scope, into --out')
     .option('--limit <name=number...>', `raise a cap on archives: ${limitNames.join(', ')} (docs/opening.md)`)
+    .option('--readers <dir>', 'folder of reader definitions (docs/teach.md)', collected)
     .option('--json', 'print the summary as JSON')
     .addHelpText('after', help)
     .action(async (paths: string[], flags: ReadFlags) => run(paths, flags));
@@ -54,6 +56,7 @@ async function run(paths: string[], flags: ReadFlags): Promise<void> {
       scopeFile: flags.scope,
       out: flags.out,
       exports: formatsOf(flags),
+      taughtDirs: flags.readers ?? [],
       limits: limitsOf(flags.limit ?? []),
       onProgress: (p) =>
         progress.at(p.of > 0 ? p.bytes / p.of : 1, `${p.records.toLocaleString('en')} records · ${p.item}`),

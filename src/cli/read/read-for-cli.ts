@@ -6,11 +6,19 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type ExportFormat, type ExportSink, exportSink } from '../../analysis/exports/export-sink.js';
 import { Problem } from '../../base/problem.js';
+import { dataFolder } from '../../base/root.js';
 import { dataCategories } from '../../base/vocabulary.js';
 import type { Limits, ReadingSummary, ReadOptions, Scope } from '../../returns/contract.js';
 import { readReturn } from '../../returns/engine.js';
 import { loadReaders } from '../../returns/registry.js';
 import { severalSinks } from '../../returns/several-sinks.js';
+import {
+  loadTaught,
+  shippedDefinitions,
+  type Taught,
+  tellBroken,
+  withTaught,
+} from '../../returns/taught/load-taught.js';
 import { discardReading, parquetSink, writeReading } from '../../store/records/write.js';
 
 export interface CliReadOptions {
@@ -19,6 +27,8 @@ export interface CliReadOptions {
   scopeFile?: string;
   out?: string;
   exports: ExportFormat[];
+  /** Folders of reader definitions, beside those of the data folder. */
+  taughtDirs?: readonly string[];
   limits?: Partial<Limits>;
   onProgress?: ReadOptions['onProgress'];
 }
@@ -29,21 +39,31 @@ export interface CliReadOptions {
  */
 export async function readForCli(paths: readonly string[], options: CliReadOptions): Promise<ReadingSummary> {
   const scope = options.scopeFile === undefined ? undefined : await readScope(options.scopeFile);
-  const readers = await loadReaders();
+  const taught = loadTaught(
+    shippedDefinitions(),
+    join(dataFolder(), 'readers'),
+    ...(options.taughtDirs ?? []),
+  );
+  const readers = withTaught(await loadReaders(), taught);
   const { provider, passwords, onProgress, limits, out } = options;
   const wish = { readers, provider, passwords, scope, limits, onProgress };
-  if (out === undefined) return readReturn(paths, wish);
+  if (out === undefined) return told(await readReturn(paths, wish), taught);
   const sink = outputSink(out, options.exports);
   try {
     const summary = await readReturn(paths, { ...wish, sink, onBegin: sink.begin });
     await sink.close();
-    await writeReading(out, summary);
+    await writeReading(out, told(summary, taught));
     return summary;
   } catch (error) {
     await sink.close().catch(() => undefined);
     await discardReading(out);
     throw error;
   }
+}
+
+function told(summary: ReadingSummary, taught: Taught): ReadingSummary {
+  tellBroken(taught, summary);
+  return summary;
 }
 
 function outputSink(out: string, formats: readonly ExportFormat[]): ExportSink {

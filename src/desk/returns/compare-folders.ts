@@ -34,7 +34,8 @@ function readingIn(folder: string): string {
 
 function sharedFolder(a: string, b: string): string {
   let folder = dirname(a);
-  while (!`${b}${sep}`.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)) folder = dirname(folder);
+  while (!`${b}${sep}`.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`))
+    folder = dirname(folder);
   return folder;
 }
 

@@ -35,7 +35,11 @@ async function side(
   const reading = await stores.readings.byId(id);
   const ref = reading?.returnId === returnId ? await readingRef(stores, seals, id, viewer) : null;
   if (!ref) {
-    throw new Problem({ code: 'reading-unknown', what: `This return has no reading ${id} that can be shown.`, status: 404 });
+    throw new Problem({
+      code: 'reading-unknown',
+      what: `This return has no reading ${id} that can be shown.`,
+      status: 404,
+    });
   }
   const summary = await readSummary(ref.dir);
   const paths = summary.ledger.items.map(({ no, path }) => ({ no, path }));

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { Problem } from '../../base/problem.js';
 import type { StoredRecord } from '../../base/stored-record.js';
-import type { Finding } from '../../returns/contract.js';
+import type { Finding, Item } from '../../returns/contract.js';
 import { Opener } from '../../returns/open/opener.js';
 import { originOf, type ReadingFiles } from './origins.js';
 import type { Stores } from './stores.js';
@@ -47,7 +47,7 @@ export async function originalOf(
   const offset = record.offset ?? 0;
   const length = record.length ?? 0;
   const wanted = Math.min(length, shownAtMost);
-  const bytes = await withItem(means, files, record, (stream) => slice(stream, offset, wanted));
+  const bytes = await withItem(means, files, record, (item) => slice(item.stream(), offset, wanted));
   if (bytes.length < wanted) throw gone(origin.file, 'it is shorter than it was');
   return {
     ...origin,
@@ -60,11 +60,16 @@ export async function originalOf(
   };
 }
 
-async function withItem<T>(
+/**
+ * Opens one file of a return in its original for as long as `use` takes.
+ * @param record anything that says the file's number
+ * @throws Problem `original-gone`, `secret-unreadable`
+ */
+export async function withItem<T>(
   means: Means,
   files: ReadingFiles,
-  record: StoredRecord,
-  use: (stream: AsyncIterable<Buffer>) => Promise<T>,
+  record: Pick<StoredRecord, 'item'>,
+  use: (item: Pick<Item, 'stream' | 'random' | 'size'>) => Promise<T>,
 ): Promise<T> {
   const { file, originalName, originalSha256 } = originOf(files, record);
   const received = files.received.find((r) => r.sha256 === originalSha256);
@@ -81,7 +86,7 @@ async function withItem<T>(
     const same = opener.items.filter((item) => item.path === file);
     const item = same[ordinal(files, record, file)];
     if (!item) throw gone(file, 'no file of that name is in it');
-    return await use(item.stream());
+    return await use(item);
   } finally {
     await opener.close();
     await given.close();
@@ -89,7 +94,7 @@ async function withItem<T>(
 }
 
 /** Archives may hold two files of one name: the record's is told by its place among them. */
-function ordinal(files: ReadingFiles, record: StoredRecord, file: string): number {
+function ordinal(files: ReadingFiles, record: Pick<StoredRecord, 'item'>, file: string): number {
   const same = files.items.filter((item) => item.path === file);
   return Math.max(
     0,

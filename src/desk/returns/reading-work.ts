@@ -29,6 +29,7 @@ export function readingWork(base: BaseServices, stores: Stores): ReadingWork {
         scope: (reading.scope as Scope | null) ?? null,
         outDir,
         tempDir: join(base.dataDir, 'tmp', `job-${jobId}-${randomUUID()}`),
+        taughtDir: join(base.dataDir, 'readers'),
       };
     },
     async readingDone(readingId, summary) {

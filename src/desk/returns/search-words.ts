@@ -1,6 +1,11 @@
 /** The words of a search as people type them, taken apart: `kovacs from:ann "see you at nine" file:chat`. */
 import { foldText } from '../../store/records/fold.js';
-import { type RecordFilters, type SearchField, type SearchTerm, searchFields } from '../../store/records/query.js';
+import {
+  type RecordFilters,
+  type SearchField,
+  type SearchTerm,
+  searchFields,
+} from '../../store/records/query.js';
 import type { ReadingFiles } from './origins.js';
 
 /** Words looked for at once, and characters of one; more are left out. */
@@ -18,18 +23,20 @@ const aliases: Record<string, SearchField> = {
   name: 'media',
 };
 
+const names = [...searchFields, ...Object.keys(aliases)].join('|');
+const token = new RegExp(`(?:(${names}):\\s*)?(?:["“”„]([^"“”„]*)["“”„]?|(\\S+))`, 'giu');
+const onlyName = new RegExp(`^(?:${names}):$`, 'iu');
+
 /**
  * Every word is a term of its own, and all must occur; words in quotes are one. `field:` before a word or a quote looks in
  * that field only. A colon after anything else is a part of the word, as in `https://`.
  */
 export function parseSearch(typed: string): SearchTerm[] {
   const terms: SearchTerm[] = [];
-  for (const [, name, quoted, bare] of typed.matchAll(/(?:([a-z]+):)?(?:["“”„]([^"“”„]*)["“”„]?|(\S+))/giu)) {
-    const field = name === undefined ? 'any' : fieldOf(name);
-    const words = quoted ?? bare ?? '';
-    const term = field === null ? { field: 'any' as const, words: `${name}:${words}` } : { field, words };
-    term.words = term.words.slice(0, maxLength);
-    if (foldText(term.words).trim() !== '') terms.push(term);
+  for (const [, name, quoted, bare] of typed.matchAll(token)) {
+    const words = (quoted ?? bare ?? '').slice(0, maxLength);
+    if (foldText(words).trim() === '' || onlyName.test(words)) continue;
+    terms.push({ field: name === undefined ? 'any' : fieldOf(name), words });
   }
   return terms.slice(0, maxTerms);
 }
@@ -40,10 +47,9 @@ export function termOf(field: SearchField, words: string): SearchTerm[] {
   return foldText(wanted) === '' ? [] : [{ field, words: wanted }];
 }
 
-function fieldOf(name: string): SearchField | null {
+function fieldOf(name: string): SearchField {
   const lower = name.toLowerCase();
-  if ((searchFields as readonly string[]).includes(lower)) return lower as SearchField;
-  return Object.hasOwn(aliases, lower) ? aliases[lower]! : null;
+  return aliases[lower] ?? (lower as SearchField);
 }
 
 /** People looked for by name at most: more have a name so short that it says nothing. */

@@ -11,6 +11,7 @@ import { returnStore } from '../../store/desk/returns.js';
 import { sealOpeningStore } from '../../store/desk/seal-openings.js';
 import { openRecords } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
+import { openMedia } from '../media/media.js';
 import type { BaseServices } from '../services.js';
 import { arrivals } from './arrivals.js';
 import { caseRecords, filesOf, mayBeShown, readingRef } from './case-records.js';
@@ -23,6 +24,7 @@ import { originalOf } from './original.js';
 import { readingWork } from './reading-work.js';
 import { seals, waitingOpenings } from './seals.js';
 import type { Stores } from './stores.js';
+import { openTeach } from './teach.js';
 import { sweepTemp } from './temp-folder.js';
 import type { Returns } from './types.js';
 import { sealOld, vaultWaiting } from './vault-care.js';
@@ -59,8 +61,12 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
   const kept = seals(base, stores);
   const arriving = arrivals(base, stores.arrivals, vault);
   await arriving.sweep();
+  const media = openMedia(base, stores, records);
+  base.onClose.push(() => media.close());
   return {
     vault,
+    media,
+    teach: openTeach(base, stores),
     records,
     jobs: stores.jobs,
     arrivals: arriving,

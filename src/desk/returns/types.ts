@@ -14,12 +14,14 @@ import type { StoredRequest } from '../../store/desk/requests.js';
 import type { NewReturn, Return, ReturnFile } from '../../store/desk/returns.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
+import type { Media } from '../media/media.js';
 import type { Arrivals } from './arrivals.js';
 import type { CaseNarrowing, CaseRecords } from './case-records.js';
 import type { IntakeNotices } from './intake-notices.js';
 import type { OriginalBytes } from './original.js';
 import type { ReadingFiles } from './origins.js';
 import type { Seals } from './seals.js';
+import type { Teach } from './teach.js';
 
 /** What a person says of a return; its files are in the vault already. */
 export type ReceiveInput = Omit<NewReturn, 'createdBy' | 'files' | 'deliveryReference' | 'hashList'> & {
@@ -65,6 +67,10 @@ export interface NextRequests {
 export interface Returns {
   readonly vault: Vault;
   readonly records: Records;
+  /** Pictures, videos and sounds of returns, and the lists of what must not be opened. */
+  readonly media: Media;
+  /** Readers that the agency writes as data. */
+  readonly teach: Teach;
   /** The queue that the worker takes its jobs from. */
   readonly jobs: JobStore;
   /** Takes one file into the vault; it belongs to no return until `receive`. */
@@ -95,7 +101,10 @@ export interface Returns {
   /** One ready reading to ask the records with, the newest one or not; null when there is none. */
   reading(readingId: number, viewer?: Person): Promise<ReadingRef | null>;
   /** What a newer reading says that an older one did not. */
-  compareReadings(wish: { returnId: number; older: number; newer: number }, viewer: Person): Promise<ReadingDiff>;
+  compareReadings(
+    wish: { returnId: number; older: number; newer: number },
+    viewer: Person,
+  ): Promise<ReadingDiff>;
   /** The reader of a reading (`snap 3`) where a newer version of it is here now. */
   newerReader(reader: string | null): Promise<{ id: string; was: number; is: number } | null>;
   /** True for a ready reading whose limits are those of its return's newest one. */

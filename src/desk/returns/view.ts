@@ -5,11 +5,7 @@ import type { Stores } from './stores.js';
 import type { ReturnView } from './types.js';
 
 /** Null when there is no such return. `readingId` chooses an older reading; one that is not there leaves none. */
-export async function viewOf(
-  stores: Stores,
-  id: number,
-  readingId?: number,
-): Promise<ReturnView | null> {
+export async function viewOf(stores: Stores, id: number, readingId?: number): Promise<ReturnView | null> {
   const found = await stores.returns.byId(id);
   if (!found) return null;
   const [readings, job, request] = await Promise.all([

@@ -5,12 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { projectPath } from '../../base/root.js';
 import { type Frame, readFrames, writeFrame } from './frames.js';
-import {
-  type PictureAnswer,
-  pictureBytesAtMost,
-  pictureMs,
-  picturesAProcess,
-} from './picture-limits.js';
+import { type PictureAnswer, pictureBytesAtMost, pictureMs, picturesAProcess } from './picture-limits.js';
 
 /** Decodes pictures one after the other. */
 export interface PictureDecoder {
@@ -42,11 +37,18 @@ function permissionFlag(): string | null {
   return major >= 20 ? '--experimental-permission' : null;
 }
 
-/** What the process is started with: it may read its own code and the decoder's, and start the decoder's threads. */
-function flags(): string[] {
+/** Node's own flags for the process: it may read its own code and the decoder's, and start the decoder's threads. */
+export function decoderFlags(): string[] {
   const flag = permissionFlag();
   const readable = [dirname(entry), projectPath('node_modules', 'wasm-vips'), projectPath('package.json')];
-  const wall = flag === null ? [] : [flag, '--allow-worker', ...readable.map((path) => `--allow-fs-read=${path}${path.endsWith('.json') ? '' : '/'}`)];
+  const wall =
+    flag === null
+      ? []
+      : [
+          flag,
+          '--allow-worker',
+          ...readable.map((path) => `--allow-fs-read=${path}${path.endsWith('.json') ? '' : '/'}`),
+        ];
   return [...wall, '--no-warnings', '--max-old-space-size=128', '--import', shim];
 }
 
@@ -95,11 +97,21 @@ class Worker {
 
   constructor() {
     // No environment: a key that stands in it is not the decoder's business.
-    const options = { stdio: ['pipe', 'pipe', 'ignore'] as ['pipe', 'pipe', 'ignore'], env: {}, cwd: join(dirname(entry)) };
-    this.child = spawn(process.execPath, [...flags(), entry], options);
+    const options = {
+      stdio: ['pipe', 'pipe', 'ignore'] as ['pipe', 'pipe', 'ignore'],
+      env: {},
+      cwd: join(dirname(entry)),
+    };
+    this.child = spawn(process.execPath, [...decoderFlags(), entry], options);
     this.frames = readFrames(this.child.stdout, answerAtMost);
     this.gone = new Promise((resolve) => {
-      const ended = () => resolve(refused('decoder-ended', 'The decoder ended on it: the file is hostile, damaged, or needs more memory than it may have.'));
+      const ended = () =>
+        resolve(
+          refused(
+            'decoder-ended',
+            'The decoder ended on it: the file is hostile, damaged, or needs more memory than it may have.',
+          ),
+        );
       this.child.on('exit', ended);
       this.child.on('error', ended);
       this.child.stdin.on('error', ended);
@@ -117,7 +129,10 @@ class Worker {
     // Starting takes a second on a busy machine, which is not the picture's fault.
     const wait = this.ready ? ms : ms + 20_000;
     const late = new Promise<PictureAnswer>((resolve) => {
-      timer = setTimeout(() => resolve(refused('too-slow', `It was not decoded within ${ms / 1000} seconds.`)), wait);
+      timer = setTimeout(
+        () => resolve(refused('too-slow', `It was not decoded within ${ms / 1000} seconds.`)),
+        wait,
+      );
     });
     writeFrame(this.child.stdin, frame);
     try {

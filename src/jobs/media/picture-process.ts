@@ -14,9 +14,11 @@ import {
 const allowed = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
 
 /** The type library of this project has no WebAssembly. */
-const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (how: object) => object } }).WebAssembly;
+const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (how: object) => object } })
+  .WebAssembly;
 
 type Library = Awaited<ReturnType<typeof Vips>>;
+type Picture = InstanceType<Library['Image']>;
 
 async function open(): Promise<Library> {
   const wasmMemory = new Memory({ initial: 1024, maximum: decoderPages, shared: true });
@@ -36,19 +38,29 @@ function decode(vips: Library, bytes: Buffer, side: number): PictureAnswer {
   const { width, height } = source;
   source.delete();
   if (width * height > pixelsAtMost)
-    return refusal('too-many-pixels', `It would be ${width} × ${height} pixels; ${pixelsAtMost / 1e6} million are decoded at most.`);
-  const strict = { size: 'down' as const, fail_on: 'truncated' as const };
-  const small = vips.Image.thumbnailBuffer(bytes, side, { ...strict, height: side });
-  const flat = small.hasAlpha() ? small.flatten({ background: [255, 255, 255] }) : small;
-  const pixels = Buffer.from(flat.jpegsaveBuffer({ Q: 75, keep: 'none' }));
-  const hash = differenceHash(greyOf(vips, bytes));
-  return { state: 'made', width, height, hash, pixels };
+    return refusal(
+      'too-many-pixels',
+      `It would be ${width} × ${height} pixels; ${pixelsAtMost / 1e6} million are decoded at most.`,
+    );
+  // Not by the library's own short cut for small pictures: that one passes over a file that is cut short.
+  const strict = vips.Image.newFromBuffer(bytes, '', { fail_on: 'truncated', access: 'sequential' });
+  const whole = strict.thumbnailImage(Math.max(side, hashFrom), {
+    height: Math.max(side, hashFrom),
+    size: 'down',
+  });
+  const flat = (whole.hasAlpha() ? whole.flatten({ background: [255, 255, 255] }) : whole).copyMemory();
+  const small = flat.thumbnailImage(side, { height: side, size: 'down' });
+  const pixels = Buffer.from(small.jpegsaveBuffer({ Q: 75, keep: 'none' }));
+  return { state: 'made', width, height, hash: differenceHash(greyOf(flat)), pixels };
 }
 
-function greyOf(vips: Library, bytes: Buffer): Uint8Array {
-  const tiny = vips.Image.thumbnailBuffer(bytes, hashWidth, { height: hashHeight, size: 'force' });
-  const flat = tiny.hasAlpha() ? tiny.flatten({ background: [255, 255, 255] }) : tiny;
-  return Uint8Array.from(flat.colourspace('b-w').cast('uchar').extractBand(0).writeToMemory());
+/** Longest side of the picture that the hash is taken from, so that it is the same whatever size was asked for. */
+const hashFrom = 256;
+
+function greyOf(picture: Picture): Uint8Array {
+  const base = picture.thumbnailImage(hashFrom, { height: hashFrom, size: 'down' });
+  const tiny = base.thumbnailImage(hashWidth, { height: hashHeight, size: 'force' });
+  return Uint8Array.from(tiny.colourspace('b-w').cast('uchar').extractBand(0).writeToMemory());
 }
 
 function refusal(code: PictureRefusal, why: string): PictureAnswer {
@@ -57,11 +69,15 @@ function refusal(code: PictureRefusal, why: string): PictureAnswer {
 
 /** What the library says of a file that it cannot read, as a state. */
 function failed(error: unknown): PictureAnswer {
-  const said = error instanceof Error ? error.message : String(error);
+  // What comes out of WebAssembly is no Error: its message is a list of the kind and the words.
+  const said = String((error as { message?: unknown } | null)?.message ?? error);
   if (/not in a known format|operation is blocked|no known/i.test(said))
     return refusal('no-decoder', 'No decoder here reads this kind of picture.');
   if (/unsupported|codec|decoder plugin/i.test(said))
-    return refusal('no-decoder', 'It is packed with a codec that the decoder does not have (as HEIC pictures are).');
+    return refusal(
+      'no-decoder',
+      'It is packed with a codec that the decoder does not have (as HEIC pictures are).',
+    );
   return refusal('damaged', 'It is damaged or cut short: the decoder could not read it to its end.');
 }
 

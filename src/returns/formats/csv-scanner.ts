@@ -27,8 +27,11 @@ export class CsvScanner {
   firstUnclosedLine = 0;
 
   private readonly delimiter: number;
+  /** 1 for the bytes that end a bare cell. */
+  private readonly ends = new Uint8Array(256);
   private readonly onRow: (row: CsvRow) => void;
   private bytes: Buffer = Buffer.alloc(0);
+  private windows: [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
   private base = 0;
   private at = 0;
   private state: State = cellStart;
@@ -44,6 +47,7 @@ export class CsvScanner {
   /** `delimiter` is a byte; `base` the offset of the first byte pushed. */
   constructor(delimiter: number, base: number, onRow: (row: CsvRow) => void) {
     this.delimiter = delimiter;
+    for (const byte of [delimiter, 10, 13]) this.ends[byte] = 1;
     this.base = base;
     this.onRow = onRow;
   }
@@ -67,8 +71,7 @@ export class CsvScanner {
   /** Puts the unfinished row in front of the new bytes and moves what is known of it. */
   private take(chunk: Buffer): void {
     const shift = this.rowStart;
-    const rest = this.bytes.subarray(shift);
-    this.bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    this.bytes = this.joined(shift, chunk);
     this.base += shift;
     this.at -= shift;
     this.start -= shift;
@@ -78,6 +81,22 @@ export class CsvScanner {
       starts[i]! -= shift;
       ends[i]! -= shift;
     }
+  }
+
+  /** What is left from `shift` on, then the chunk, in one of two buffers that take turns: rows are views, and none outlives its call. */
+  private joined(shift: number, chunk: Buffer): Buffer {
+    const left = this.bytes.length - shift;
+    if (left === 0) return chunk;
+    const [next, last] = this.windows;
+    this.windows = [last, next];
+    const into =
+      next.length >= left + chunk.length
+        ? next
+        : Buffer.allocUnsafeSlow(Math.ceil((left + chunk.length) * 1.25));
+    this.windows[1] = into;
+    this.bytes.copy(into, 0, shift);
+    chunk.copy(into, left);
+    return into.subarray(0, left + chunk.length);
   }
 
   /** A quote was opened and never closed: go back to it and take it for a character. */
@@ -94,7 +113,7 @@ export class CsvScanner {
   }
 
   private scan(): void {
-    const { bytes, delimiter } = this;
+    const { bytes, ends } = this;
     const n = bytes.length;
     let i = this.at;
     while (i < n) {
@@ -113,11 +132,16 @@ export class CsvScanner {
           }
           break;
         case bare:
-          while (i < n && bytes[i] !== delimiter && bytes[i] !== 10 && bytes[i] !== 13) i++;
+          while (i < n && ends[bytes[i]!] === 0) i++;
           if (i < n) i = this.endBare(i, bytes[i]!);
           break;
         case quoted:
-          while (i < n && bytes[i] !== 34) if (bytes[i++] === 10) this.line++;
+          for (; i < n; i++) {
+            const inside = bytes[i]!;
+            if (inside > 34) continue;
+            if (inside === 34) break;
+            if (inside === 10) this.line++;
+          }
           if (i < n) {
             this.state = quoteSeen;
             i++;
@@ -127,7 +151,7 @@ export class CsvScanner {
           i = this.decideQuote(i, byte);
           break;
         case afterQuote:
-          while (i < n && bytes[i] !== delimiter && bytes[i] !== 10 && bytes[i] !== 13) i++;
+          while (i < n && ends[bytes[i]!] === 0) i++;
           if (i < n) i = this.endBare(i, bytes[i]!);
           break;
         default:

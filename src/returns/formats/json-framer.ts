@@ -20,6 +20,12 @@ export interface Framed {
   parent(): string | null;
 }
 
+/**
+ * Takes an object that begins at `at` and lies within the chunk, and says where it ends; -1 = not taken, to be framed.
+ * `offset` is that of its first byte in the stream.
+ */
+export type QuickElement = (chunk: Buffer, at: number, offset: number, path: string) => number;
+
 type Mode = 'seek' | 'prefix' | 'value' | 'string' | 'scalar' | 'skip' | 'done';
 
 const maxBytes = 512 * 1024 * 1024;
@@ -34,6 +40,7 @@ export class JsonFramer {
 
   private readonly patterns: Step[][];
   private readonly onFramed: (framed: Framed) => void;
+  private readonly quick: QuickElement | null;
   private readonly stack: Frame[] = [];
   private readonly skeleton = new ByteBuffer(64 * 1024, maxBytes);
   private readonly skipper = new JsonSkipper();
@@ -45,9 +52,11 @@ export class JsonFramer {
   private keyStart = -1;
   private lastEnd = 0;
 
-  constructor(patterns: Step[][], onFramed: (framed: Framed) => void) {
+  /** `quick` is asked first about each wanted object that no pattern goes on below. */
+  constructor(patterns: Step[][], onFramed: (framed: Framed) => void, quick: QuickElement | null = null) {
     this.patterns = patterns;
     this.onFramed = onFramed;
+    this.quick = quick;
   }
 
   /** True when one whole JSON value was read. */
@@ -145,6 +154,10 @@ export class JsonFramer {
     if (top.deeper) {
       top.elementMark = this.skeleton.used;
       return this.begin(chunk, i);
+    }
+    if (this.quick !== null && chunk[i] === 0x7b) {
+      const end = this.quick(chunk, i, top.elementOffset, `${top.path}[${top.index}]`);
+      if (end > i) return end;
     }
     this.skipper.reset();
     this.mode = 'skip';

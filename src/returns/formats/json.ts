@@ -2,7 +2,7 @@
 import { Problem } from '../../base/problem.js';
 import type { Item, Place } from '../contract.js';
 import { detectEncoding, type Encoding, toUtf8 } from './encoding.js';
-import { type Framed, JsonFramer } from './json-framer.js';
+import { type Framed, JsonFramer, type QuickElement } from './json-framer.js';
 import { parseJson } from './json-numbers.js';
 import { parsePattern } from './json-path.js';
 
@@ -20,6 +20,8 @@ export interface ElementInfo {
    * `messages`); null when the list stands in no object. Members after the list are only in the skeleton.
    */
   parent(): Record<string, unknown> | null;
+  /** The element as it stands in the file, in UTF-8; valid only during the call. */
+  bytes: Buffer;
 }
 
 export interface ReadJsonOptions {
@@ -27,6 +29,8 @@ export interface ReadJsonOptions {
   elements: string[];
   /** Called for each, in file order. Its `place` is new each time: offset, length and JSON path. */
   onElement(value: unknown, place: Place, info: ElementInfo): void;
+  /** Takes objects of the lists itself, from their bytes; those that it does not take go to {@link onElement}. */
+  quick?: QuickElement;
   /** An element that is no JSON. Without it such an element ends the reading with a Problem. */
   onBadElement?(error: Error, place: Place): void;
 }
@@ -45,8 +49,12 @@ export interface ReadJsonResult {
  */
 export async function readJson(item: Item, options: ReadJsonOptions): Promise<ReadJsonResult> {
   const encoding = detectEncoding(await item.head());
-  const framer = new JsonFramer(options.elements.map(parsePattern), (framed) =>
-    handElement(item, framed, encoding.name === 'utf-8' ? encoding.bom : 0, options),
+  const { quick } = options;
+  const bom = encoding.name === 'utf-8' ? encoding.bom : 0;
+  const framer = new JsonFramer(
+    options.elements.map(parsePattern),
+    (framed) => handElement(item, framed, bom, options),
+    quick === undefined ? null : (chunk, at, offset, path) => quick(chunk, at, offset + bom, path),
   );
   for await (const chunk of toUtf8(item.stream(), encoding)) feed(item, framer, chunk);
   checkEnd(item, framer);
@@ -89,6 +97,7 @@ function handElement(item: Item, framed: Framed, bom: number, options: ReadJsonO
     index: framed.index,
     pattern: framed.pattern,
     parent: () => parentOf(framed),
+    bytes: framed.bytes,
   });
 }
 

@@ -1,4 +1,6 @@
 /** XML cut into units: each chosen element with all that lies in it, flat, and what lies outside of them. */
+
+import iconv from 'iconv-lite';
 import type { Item } from '../contract.js';
 import { detectEncoding, type Encoding, originalMeasure, toUtf8 } from './encoding.js';
 import { readXml, type XmlPlace } from './xml.js';
@@ -56,7 +58,7 @@ function statedEncoding(head: Buffer): Encoding | null {
   const found = detectEncoding(head);
   if (found.basis === 'bom' || found.basis === 'zeros') return found;
   const name = /^\s*<\?xml[^>]*\sencoding=["']([\w.-]+)["']/.exec(head.toString('latin1', 0, 200))?.[1];
-  return name === undefined || /^utf-?8$/i.test(name)
+  return name === undefined || /^utf-?8$/i.test(name) || !iconv.encodingExists(name)
     ? null
     : { ...found, name: name.toLowerCase(), basis: 'valid' };
 }

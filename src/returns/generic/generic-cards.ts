@@ -1,5 +1,7 @@
 /** Reads address cards (vCard) as contacts and calendars (iCalendar) by their events, in their simple form. */
+
 import type { Instant, Item, Output, RecordDraft } from '../contract.js';
+import { emptyRecord } from '../empty-record.js';
 import { type Line, readLines } from '../formats/lines.js';
 import { instant } from '../time.js';
 import { reportEncoding } from './generic-text.js';
@@ -159,7 +161,7 @@ function all(block: Block, name: string): string[] {
 
 /** Every property, by its name and parameters; long ones such as a photo are cut, and say so. */
 function restOf(block: Block): Record<string, unknown> {
-  const rest: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = emptyRecord();
   for (const { name, parameters, value } of block.properties) {
     const key = parameters === '' ? name : `${name};${parameters}`;
     const text =

@@ -1,5 +1,7 @@
 /** Reads XML that no reader knows: GPX and KML as places, anything else by the elements below its root. */
+
 import type { Instant, Item, Output, RecordDraft } from '../contract.js';
+import { emptyRecord } from '../empty-record.js';
 import { readXmlUnits, type XmlUnit } from '../formats/xml-units.js';
 import { instant } from '../time.js';
 import { reportEncoding } from './generic-text.js';
@@ -124,7 +126,7 @@ function draftOf(
   taken: readonly (string | RegExp)[],
 ): RecordDraft {
   out.rows(1);
-  const rest: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = emptyRecord();
   for (const [path, values] of unit.values) {
     out.field(`${unit.name}/${path}`, 'read', values.length);
     if (taken.some((one) => (typeof one === 'string' ? one === path : one.test(path)))) continue;
@@ -158,7 +160,7 @@ function valuesAt(unit: XmlUnit, path: RegExp): string[] {
 
 /** What lies around the units, as one record that can be searched. */
 function outside(item: Item, out: Output, values: Map<string, string[]>, kind: XmlKind): void {
-  const rest: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = emptyRecord();
   for (const [path, texts] of values) {
     out.field(path, 'read', texts.length);
     if (!path.includes('schemaLocation')) rest[path] = texts.length === 1 ? texts[0] : texts;

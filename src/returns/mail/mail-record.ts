@@ -1,6 +1,8 @@
 /** One parsed mail as a record. */
+
 import type { DataCategory } from '../../base/vocabulary.js';
 import type { RecordDraft } from '../contract.js';
+import { emptyRecord } from '../empty-record.js';
 import { setMember } from '../own.js';
 import { type MailAddress, parseAddresses } from './addresses.js';
 import { type BodyText, bodyText } from './body-text.js';
@@ -128,7 +130,7 @@ const names = new Set(['from', 'to', 'cc', 'bcc']);
 
 /** `whole` = those that a column holds too. */
 function headerRest(headers: readonly Header[], whole = false): Record<string, unknown> {
-  const rest: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = emptyRecord();
   for (const { name, key, value } of headers) {
     const known = headerUse(key);
     if (value === '' || (known !== null && 'aside' in known.use)) continue;

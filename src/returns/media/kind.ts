@@ -31,12 +31,17 @@ const signatures: [RegExp, MediaType][] = [
   [/^OggS/, type('audio', 'audio/ogg', 'Ogg sound')],
   [/^(?:ID3|\xff[\xfb\xf3\xf2])/, type('audio', 'audio/mpeg', 'MP3 sound')],
   [/^#!AMR/, type('audio', 'application/octet-stream', 'AMR sound')],
-  [/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg[\s>]/i, type('drawing', 'text/plain', 'SVG drawing, which is text')],
+  [
+    /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg[\s>]/i,
+    type('drawing', 'text/plain', 'SVG drawing, which is text'),
+  ],
 ];
 
 /** @param head some hundred first bytes */
 export function mediaTypeOf(head: Uint8Array): MediaType {
-  const text = Buffer.from(head.subarray(0, 2048)).toString('latin1').replace(/^\xef\xbb\xbf/, '');
+  const text = Buffer.from(head.subarray(0, 2048))
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '');
   return signatures.find(([pattern]) => pattern.test(text))?.[1] ?? other;
 }
 
@@ -46,7 +51,10 @@ export function mediaTypeOf(head: Uint8Array): MediaType {
  * @param bytes the whole file
  */
 export function alsoIs(bytes: Buffer): string | null {
-  if (bytes.lastIndexOf('PK\x05\x06', bytes.length, 'latin1') >= 0 && bytes.includes('PK\x03\x04', 0, 'latin1'))
+  if (
+    bytes.lastIndexOf('PK\x05\x06', bytes.length, 'latin1') >= 0 &&
+    bytes.includes('PK\x03\x04', 0, 'latin1')
+  )
     return 'a zip archive';
   if (bytes.subarray(0, 1024).includes('%PDF-', 0, 'latin1')) return 'a PDF';
   if (bytes.indexOf('<script', 0, 'latin1') >= 0 || bytes.indexOf('<html', 0, 'latin1') >= 0)

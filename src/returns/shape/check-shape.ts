@@ -10,7 +10,7 @@ import { type Vocabulary, vocabulary, wordsOf } from './vocabulary.js';
 
 /** Words of file formats and of the filler that are in no glossary. */
 const ofFormats = new Set(
-  'example boundary charset utf latin windows plain mixed alternative related octet stream multipart quoted printable base inline attachment january february march april june july sunday monday tuesday wednesday thursday friday saturday undefined true false null none doctype html xml head body title meta link style script table thead tbody tfoot caption colspan rowspan class href http https type text footer header section article main code span center font border align valign cellpadding cellspacing width height iframe blockquote video audio source label input button form stylesheet javascript css viewport shift koi rfc image jpeg jpg jpeg png gif mp4 mp3 pdf zip json csv calendar begin end vcard vcalendar version filler account sheet nbsp quot'.split(
+  'begin signed message signature hash version standalone jsonld ndjson jsonl sqlite heic heif webp tiff webm opus flac yaml equiv emsp ensp thinsp middot hellip mdash ndash copy example boundary charset utf latin windows plain mixed alternative related octet stream multipart quoted printable base inline attachment january february march april june july sunday monday tuesday wednesday thursday friday saturday undefined true false null none doctype html xml head body title meta link style script table thead tbody tfoot caption colspan rowspan class href http https type text footer header section article main code span center font border align valign cellpadding cellspacing width height iframe blockquote video audio source label input button form stylesheet javascript css viewport shift koi rfc image jpeg jpg jpeg png gif mp4 mp3 pdf zip json csv calendar begin end vcard vcalendar version filler account sheet nbsp quot'.split(
     ' ',
   ),
 );
@@ -85,6 +85,7 @@ export function foreignRuns(text: string, { words, tokens }: Vocabulary): string
   );
   for (const token of plain.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []) {
     if (tokens.has(token.toLowerCase()) || /^Z+$/.test(token)) continue;
+    if (isOddId(token, words)) foreign.push(token);
     for (const part of token.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? []) {
       const letters = /\p{L}/u.test(part);
       if (part.length < (letters ? 4 : 3) || isFiller(part) || /^00\d$/.test(part)) continue;
@@ -95,6 +96,22 @@ export function foreignRuns(text: string, { words, tokens }: Vocabulary): string
     }
   }
   return foreign;
+}
+
+/** Letters and digits mixed, as in an id, that are neither filler nor a word with a number behind it. */
+function isOddId(token: string, words: ReadonlySet<string>): boolean {
+  const runs =
+    token
+      .split('_')
+      .join(' ')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return runs.some((run) => {
+    if (run.length < 4 || !/\p{L}/u.test(run) || !/\p{N}/u.test(run)) return false;
+    const pieces = run.match(/[\p{L}\p{M}]+|\p{N}+/gu)!;
+    if (pieces.every((piece) => isFiller(piece))) return false;
+    const [, letters = ''] = /^([\p{L}\p{M}]+)\d{1,2}$/u.exec(run) ?? [];
+    return letters === '' || !wordsOf(letters).every((word) => isShort(word, words));
+  });
 }
 
 function isShort(word: string, words: ReadonlySet<string>): boolean {

@@ -11,7 +11,7 @@ const vowels = ['u', 'o'];
 /** Runs of letters that the filler writes. */
 const fillerWord = /^([qzxjv][uo])+$/i;
 /** Runs of digits that the filler writes: sixes and sevens, counts of 2006/2007, years, reserved addresses and numbers. */
-const fillerNumber = /^([67]+|11[67]+|200[67]|200[67]0[67][12][67]|0[67]|0+|192|2001|1667555016[67])$/;
+const fillerNumber = /^(0{0,4}[67]+|11[67]+|200[67]|200[67]0[67][12][67]|0[67]|0+|192|2001|1667555016[67])$/;
 
 /** True for a run of letters, or of digits, that is filler. */
 export function isFiller(run: string): boolean {

@@ -6,14 +6,14 @@ import { shapeValue } from './values.js';
 
 /** Names of HTML itself, which tell nothing. */
 const htmlNames = new Set(
-  'html head body title meta link style script div span p a img table thead tbody tfoot tr td th ul ol li dl dt dd h1 h2 h3 h4 h5 h6 br hr b i u em strong small section article header footer nav main form input button label video audio source iframe svg path font center pre code blockquote caption col colgroup class id href src alt lang dir charset name content http-equiv rel type width height align valign border cellpadding cellspacing colspan rowspan style bgcolor color size face target media doctype xml version encoding'.split(
+  'html head body title meta link style script div span p a img table thead tbody tfoot tr td th ul ol li dl dt dd h1 h2 h3 h4 h5 h6 br hr b i u em strong small section article header footer nav main form input button label video audio source iframe svg path font center pre code blockquote caption col colgroup class id href src alt lang dir charset name content http-equiv rel type width height align valign border cellpadding cellspacing colspan rowspan style bgcolor color size face target media doctype xml version encoding standalone'.split(
     ' ',
   ),
 );
 
 /** Values of attributes that belong to the language. */
 const plainValue =
-  /^(utf-8|iso-8859-1|windows-1252|stylesheet|text\/(css|html|javascript)|content-type|viewport|en|ltr|rtl|_blank|100%|1\.0|text\/html; charset=[\w-]+|left|right|center|top|\d{1,2}(px|%)?)$/i;
+  /^(utf-8|iso-8859-1|windows-1252|stylesheet|text\/(css|html|javascript)|content-type|viewport|en|ltr|rtl|_blank|100%|1\.0|text\/html; charset=[\w-]+|left|right|center|top|yes|no|\d{1,2}(px|%)?)$/i;
 
 export async function* shapeMarkup(pieces: AsyncIterable<string>, names: Names): AsyncGenerator<string> {
   const page = new Markup(names);

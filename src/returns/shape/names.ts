@@ -48,11 +48,20 @@ export class Names {
 
   private isWorded(name: string): boolean {
     if (!/^[\p{L}\p{N}\s_.,()/#&*:'-]+$/u.test(name) || name.length > 80) return false;
-    const words = wordsOf(name);
+    const tokens = name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
     return (
-      words.some((word) => /\p{L}/u.test(word)) &&
-      words.every((word) => /^\d{1,2}$/.test(word) || this.words.words.has(word.toLowerCase()))
+      tokens.some((token) => /\p{L}/u.test(token)) &&
+      tokens.every((token) => /^\d{1,2}$/.test(token) || this.isWordToken(token))
     );
+  }
+
+  /** A run of letters made of public words, at most two digits after it: an id such as `0b9c` is none. */
+  isWordToken(token: string): boolean {
+    const [, letters = ''] = /^([\p{L}\p{M}]+)\d{0,2}$/u.exec(token) ?? [];
+    if (letters === '') return false;
+    const words = wordsOf(letters);
+    const isKnown = (word: string) => this.words.words.has(word.toLowerCase());
+    return words.every(isKnown) && words.filter((word) => word.length === 1).length <= 1;
   }
 
   /** A token that stands in a reader as it is: a class of a page, `_3-95`. */

@@ -10,6 +10,7 @@ import { shapeCardLine, shapeLine } from './lines.js';
 import { shapeMail } from './mail.js';
 import type { Names } from './names.js';
 import { shapeSheets } from './sheets.js';
+import { shapeSigned } from './signed.js';
 
 /** How a file was shaped. */
 export interface ShapedItem {
@@ -30,6 +31,7 @@ export async function shapeItem(item: OpenItem, names: Names): Promise<ShapedIte
     return { as: 'filler', bytes: shapeBinary(head, item.size) };
   const { encoding, pieces } = await textOf(item);
   const written = (as: string, shaped: AsyncIterable<string>) => ({ as, bytes: encoded(shaped, encoding) });
+  if (text.startsWith('-----BEGIN PGP SIGNED')) return written('text', shapeSigned(linesOf(pieces), names));
   if (kind === 'json' || kind === 'ndjson') return written('JSON', shapeJson(pieces, names));
   if (kind === 'html' || kind === 'xml' || kind === 'gpx' || kind === 'kml')
     return written('page', shapeMarkup(pieces, names));

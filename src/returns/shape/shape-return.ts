@@ -39,11 +39,11 @@ export async function shapeReturn(
 ): Promise<ShapeReport> {
   if (existsSync(out)) throw outExists(out);
   const building = `${out}.building`;
-  await rm(building, { recursive: true, force: true });
-  await mkdir(building, { recursive: true, mode: 0o700 });
-  const scratch = await mkdtemp(join(tmpdir(), 'tecum-shape-'));
   const opened = await openReturn([path], { ...(options.passwords ? { passwords: options.passwords } : {}) });
+  const scratch = await mkdtemp(join(tmpdir(), 'tecum-shape-'));
   try {
+    await rm(building, { recursive: true, force: true });
+    await mkdir(building, { recursive: true, mode: 0o700 });
     const writer = new ShapeWriter(new Names(vocabulary()), scratch, options.onFile ?? (() => undefined));
     await writer.folder(treeOf(opened.items, opened.archives), join(building, 'return'));
     await refuseLeak(join(building, 'return'));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Problem } from '../../base/problem.js';
 import { projectPath } from '../../base/root.js';
 import { readYamlFile } from '../../base/yaml-file.js';
-import type { Reader } from '../contract.js';
+import type { Reader, ReadingSummary } from '../contract.js';
 import { definitionFaults, readerIdOf, taughtReader } from './definition.js';
 import { definitionSchema, type TaughtDefinition } from './schema.js';
 
@@ -45,6 +45,15 @@ export function loadTaught(...folders: readonly string[]): Taught {
 export function withTaught(shipped: readonly Reader[], taught: Taught): Reader[] {
   const ids = new Set(shipped.map((reader) => reader.id));
   return [...shipped, ...taught.readers.filter((reader) => !ids.has(reader.id))];
+}
+
+/** Says in a summary which definitions did not load; the reading went on without them. */
+export function tellBroken({ problems }: Taught, summary: ReadingSummary): void {
+  for (const { where, what, remedy } of problems) {
+    const text = `${where}: a taught reader was left out. ${what} ${remedy ?? ''}`.trim();
+    summary.warnings.push(text);
+    summary.problems?.push({ level: 'warning', code: 'reader-definition-broken', text });
+  }
 }
 
 /** One file: the definition, or all that is wrong with it. */

@@ -39,7 +39,7 @@ function fieldsThere(head: FileHead, part: TaughtPart): boolean {
   if (part.format === 'lines') return head.kind === 'text' || head.kind === 'csv';
   if (head.json === null || (part.format === 'ndjson') !== (head.kind === 'ndjson')) return false;
   const list = part.format === 'ndjson' ? '' : part.list!;
-  return fields.every((name) => hasPath(head.json!.paths, list === '' ? name : `${list}.${name}`));
+  return fields.every((name) => hasMember(head, list === '' ? name : `${list}.${name}`));
 }
 
 /** A cell of a page that holds the name and nothing else. */
@@ -49,6 +49,15 @@ function cellText(name: string): RegExp {
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\s+/g, '\\s+');
   return new RegExp(`>\\s*${plain}\\s*<`, 'i');
+}
+
+/** The head knows only members near the root: of deeper ones it must know an ancestor, and the name must be in the text. */
+function hasMember(head: FileHead, path: string): boolean {
+  const { paths } = head.json!;
+  if (hasPath(paths, path)) return true;
+  const parts = path.split('.');
+  const name = `"${parts.at(-1)!.replace(/(\[\])+$/, '')}"`;
+  return parts.length > 3 && hasPath(paths, parts.slice(0, -1).join('.')) && head.text.includes(name);
 }
 
 /** A `*` of a list's path stands for any name. */

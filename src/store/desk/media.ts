@@ -64,12 +64,21 @@ export function mediaStore(db: Knex): MediaStore {
     keep: async (fact) => void (await db('media_facts').insert(fact).onConflict('sha256').merge()),
     lists: async () => (await db<ListRow>('hash_lists').orderBy('id')).map(toList),
     addList: async ({ name, source, importedBy, importedAt }) => {
-      const row = { name, source, counts: JSON.stringify(noCounts), imported_by: importedBy, imported_at: importedAt, removed_at: importedAt };
+      const row = {
+        name,
+        source,
+        counts: JSON.stringify(noCounts),
+        imported_by: importedBy,
+        imported_at: importedAt,
+        removed_at: importedAt,
+      };
       const [made] = await db('hash_lists').insert(row).returning<{ id: number }[]>('id');
       return Number(made?.id);
     },
     setCounts: async (id, counts) =>
-      void (await db('hash_lists').where({ id }).update({ counts: JSON.stringify(counts), removed_at: null })),
+      void (await db('hash_lists')
+        .where({ id })
+        .update({ counts: JSON.stringify(counts), removed_at: null })),
     removeList: async (id, at) => void (await db('hash_lists').where({ id }).update({ removed_at: at })),
   };
 }

@@ -86,7 +86,9 @@ export function sealOpeningStore(db: Knex): SealOpeningStore {
     async decide(id, { state, decidedBy, decidedAt, decision, endsAt }) {
       const change = { state, decided_by: decidedBy, decided_at: decidedAt, decision, ends_at: endsAt };
       // The rule of two people holds in the database as well, whatever called.
-      const waiting = table().where({ id, state: 'asked' }).whereNot({ asked_by: decidedBy ?? '' });
+      const waiting = table()
+        .where({ id, state: 'asked' })
+        .whereNot({ asked_by: decidedBy ?? '' });
       return (await waiting.update(change)) === 1;
     },
     async close(id, closed_by, closed_at) {

@@ -34,7 +34,10 @@ export async function nearHash(dir: string, hex: string, most: number): Promise<
   const wanted = BigInt(`0x${hex}`);
   const file = await open(path, 'r');
   try {
-    for await (const chunk of file.createReadStream({ highWaterMark: 1 << 20, autoClose: false }) as AsyncIterable<Buffer>)
+    for await (const chunk of file.createReadStream({
+      highWaterMark: 1 << 20,
+      autoClose: false,
+    }) as AsyncIterable<Buffer>)
       for (let at = 0; at < chunk.length; at += 8)
         if (onesOf(chunk.readBigUInt64BE(at) ^ wanted) <= most) return chunk.toString('hex', at, at + 8);
     return null;

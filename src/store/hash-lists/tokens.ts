@@ -4,9 +4,10 @@ export type ListedAlgorithm = 'md5' | 'sha1' | 'sha256' | 'dhash';
 
 const byLength: Record<number, ListedAlgorithm> = { 32: 'md5', 40: 'sha1', 64: 'sha256' };
 /** A hash of pictures is 16 digits, as other numbers are: only one that says it is Tecum's own is taken. */
-const token = /dhash:([0-9a-f]{16})(?![0-9a-z])|(?<![0-9a-z+/=])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z+/=])/gi;
-/** Longer than any token, so that one that lies across two chunks is met whole. */
-const overlap = 80;
+const token =
+  /dhash:([0-9a-f]{16})(?![0-9a-z])|(?<![0-9a-z+/=])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z+/=])/gi;
+/** A run of signs this long holds no hash: one is at most 64 digits with another sign on both sides. */
+const longestRun = 4096;
 
 /** Every hash of a stream, in order, as lower-case hexadecimal; UTF-16 with a mark at its beginning is read too. */
 export async function* hashesIn(
@@ -18,18 +19,26 @@ export async function* hashesIn(
     wide ??= (chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff);
     // The digits are ASCII: in UTF-16 they have a zero byte beside them, whichever the order.
     const text = rest + (wide ? chunk.toString('latin1').replaceAll('\0', '') : chunk.toString('latin1'));
-    const end = text.length - overlap;
-    let from = 0;
-    for (const found of text.matchAll(token)) {
-      if (found.index + found[0].length > end) break;
-      from = found.index + found[0].length;
-      yield hashOf(found);
-    }
-    rest = text.slice(Math.max(from, end, 0));
-    // What stands before the rest must not be forgotten: a digit there would make a longer number of the rest.
-    if (from < text.length - rest.length) rest = text.slice(text.length - rest.length - 1);
+    const end = safeEnd(text);
+    for (const found of text.slice(0, end).matchAll(token)) yield hashOf(found);
+    rest = text.slice(end);
+    if (rest.length > longestRun) rest = rest.slice(-100);
   }
   for (const found of rest.matchAll(token)) yield hashOf(found);
+}
+
+/** Where a text may be cut without cutting a hash: behind the last sign that neither stands in one nor joins two. */
+function safeEnd(text: string): number {
+  let at = text.length;
+  while (at > 0 && isInner(text.charCodeAt(at - 1))) at--;
+  if (text.length - at <= longestRun) return at;
+  const colon = text.lastIndexOf(':');
+  return colon < at || text.slice(colon - 5, colon).toLowerCase() === 'dhash' ? at : colon + 1;
+}
+
+/** Letters, digits, `+ / = :` */
+function isInner(code: number): boolean {
+  return (code >= 47 && code <= 58) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 43 || code === 61;
 }
 
 function hashOf(found: RegExpMatchArray): { algorithm: ListedAlgorithm; hex: string } {

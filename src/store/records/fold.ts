@@ -10,7 +10,10 @@ const double = { ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' } as const;
  */
 export function foldSql(text: string): string {
   const plain = `translate(strip_accents(lower(${text})), '${Object.keys(single).join('')}', '${Object.values(single).join('')}')`;
-  const all = Object.entries(double).reduce((sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`, plain);
+  const all = Object.entries(double).reduce(
+    (sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`,
+    plain,
+  );
   return `CASE WHEN strlen(${text}) = length(${text}) THEN lower(${text}) ELSE ${all} END`;
 }
 
@@ -36,8 +39,9 @@ export function foldPlaces(text: string): { folded: string; places: number[] } {
 
 function foldLetter(letter: string): string {
   const lower = letter.toLowerCase();
-  const bare = lower.normalize('NFD').replace(/\p{M}+/gu, '').normalize('NFC');
-  return (
-    (single as Record<string, string>)[bare] ?? (double as Record<string, string>)[bare] ?? bare
-  );
+  const bare = lower
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC');
+  return (single as Record<string, string>)[bare] ?? (double as Record<string, string>)[bare] ?? bare;
 }

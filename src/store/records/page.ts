@@ -79,7 +79,10 @@ async function fetchRows(
     const values: Bound = { ...rows.values };
     for (const [i, seq] of seqs.entries()) values[`s${i}`] = seq;
     const places = seqs.map((_, i) => `$s${i}::INTEGER`).join(', ');
-    const found = await asker.all(`SELECT ${whole ? '*' : listed} FROM ${rows.sql} WHERE seq IN (${places})`, values);
+    const found = await asker.all(
+      `SELECT ${whole ? '*' : listed} FROM ${rows.sql} WHERE seq IN (${places})`,
+      values,
+    );
     for (const row of found) byKey.set(`${row.reading}_${row.seq}`, storedRecord(row));
   }
   return keys.flatMap((key) => byKey.get(`${key.reading}_${key.seq}`) ?? []);

@@ -9,29 +9,16 @@ import {
   WriterPropertiesBuilder,
   writeParquet,
 } from 'parquet-wasm';
-import type { RecordBatch, RecordColumn } from '../../returns/contract.js';
-import { arrowBatch } from './arrow-batch.js';
+import type { RecordColumn } from '../../returns/contract.js';
+import { arrowBatches } from './arrow-batch.js';
+import type { Parcel } from './batch-parcel.js';
+import { groupRows } from './parquet-limits.js';
 
-/** Rows of a row group, and of a file: each file is one group. Twice as many need twice the memory and are no faster. */
-export const groupRows = 65_536;
-/** Bytes past which a file is full whatever its rows, so that long texts need no more memory than short ones. */
-export const groupBytes = 16 * 1024 * 1024;
-
-/** Collects batches for one file after the other. */
-export class ParquetFile {
-  private writer = new RecordBatchStreamWriter();
-
-  /** Keeps the batch as it is, in its own memory, until {@link take}. */
-  add(batch: RecordBatch): void {
-    this.writer.write(arrowBatch(batch));
-  }
-
-  /** The Parquet file of all batches since the last call; their memory is free again. */
-  take(): Uint8Array {
-    const stream = this.writer.finish().toUint8Array(true);
-    this.writer = new RecordBatchStreamWriter();
-    return writeParquet(Table.fromIPCStream(stream), properties());
-  }
+/** The batches as one Parquet file. */
+export function parquetOf(parcels: readonly Parcel[]): Uint8Array {
+  const writer = new RecordBatchStreamWriter();
+  for (const batch of arrowBatches(parcels)) writer.write(batch);
+  return writeParquet(Table.fromIPCStream(writer.finish().toUint8Array(true)), properties());
 }
 
 /** Columns whose values hardly repeat: trying a dictionary on them costs 40 % of the time and gains nothing. */

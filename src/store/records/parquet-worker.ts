@@ -1,8 +1,8 @@
 /** The thread that makes Parquet while the reading goes on. Talks with `ParquetThread`. */
 import { writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { type Parcel, unpackBatch } from './batch-parcel.js';
-import { ParquetFile } from './parquet-file.js';
+import type { Parcel } from './batch-parcel.js';
+import { parquetOf } from './parquet-file.js';
 
 /** A batch to keep, or the order to write what was kept to a file. */
 export type ParquetOrder = { type: 'batch'; parcel: Parcel } | { type: 'file'; file: string };
@@ -12,13 +12,12 @@ export interface ParquetAnswer {
   memory: ArrayBuffer[];
 }
 
-const next = new ParquetFile();
-let kept: ArrayBuffer[] = [];
+let kept: Parcel[] = [];
 
 parentPort?.on('message', (order: ParquetOrder) => {
   const answer: ParquetAnswer = { memory: [] };
   try {
-    if (order.type === 'batch') keep(order.parcel);
+    if (order.type === 'batch') kept.push(order.parcel);
     else answer.memory = write(order.file);
   } catch (error) {
     answer.error = error instanceof Error ? error.message : String(error);
@@ -26,14 +25,9 @@ parentPort?.on('message', (order: ParquetOrder) => {
   parentPort?.postMessage(answer, answer.memory);
 });
 
-function keep(parcel: Parcel): void {
-  next.add(unpackBatch(parcel));
-  kept.push(parcel.memory);
-}
-
 function write(file: string): ArrayBuffer[] {
-  writeFileSync(file, next.take(), { flag: 'wx', mode: 0o600 });
   const written = kept;
   kept = [];
-  return written;
+  writeFileSync(file, parquetOf(written), { flag: 'wx', mode: 0o600 });
+  return written.map(({ memory }) => memory);
 }

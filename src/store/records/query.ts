@@ -7,6 +7,7 @@ import { type ComparedReading, compareRecords, type RecordDifference } from './c
 import { type Asker, type EngineOptions, openEngine } from './engine.js';
 import { moment, type RecordFilters, visibleRows } from './filters.js';
 import { Hits } from './hits.js';
+import { type MediaRef, mediaRefs } from './media-refs.js';
 import { Memo } from './memo.js';
 import { type PageWish, readPage, type TimelinePage } from './page.js';
 import { type SealedGroup, type SealedScope, sealedGroups } from './sealed.js';
@@ -23,13 +24,14 @@ import {
   topPeople,
   totals,
 } from './summaries.js';
+import { writtenLike } from './written-like.js';
 
 export type { StoredRecord } from '../../base/stored-record.js';
 export type { ComparedReading, RecordDifference } from './compare.js';
 export type { RecordFilters } from './filters.js';
 export type { PageWish, TimelinePage } from './page.js';
-export { type SearchField, type SearchTerm, searchFields } from './search.js';
 export type { SealedGroup, SealedScope } from './sealed.js';
+export { type SearchField, type SearchTerm, searchFields } from './search.js';
 export type { Opened, ReadingRef } from './source.js';
 export type { Bucket, Histogram, Totals } from './summaries.js';
 
@@ -63,6 +65,13 @@ export interface Records {
   record(reading: ReadingRef, seq: number): Promise<StoredRecord | SealedRecord | null>;
   /** Whole records in order of time, in blocks, for exports. */
   stream(readings: readonly ReadingRef[], filters: RecordFilters): AsyncGenerator<StoredRecord[]>;
+  /** People as they are written, among whom the other writings of one person are. */
+  writtenLike(
+    readings: readonly ReadingRef[],
+    like: { digits: string } | { text: string },
+  ): Promise<string[]>;
+  /** Which files the records name. */
+  mediaRefs(reading: ReadingRef): Promise<MediaRef[]>;
   close(): void;
 }
 
@@ -100,6 +109,8 @@ export async function openRecords(readingsDir: string, options: EngineOptions = 
     came: (readings) => cameGroups(asker, readings),
     record: (reading, seq) => oneRecord(asker, reading, seq),
     stream: (readings, filters) => streamRecords(asker, readings, filters),
+    writtenLike: (readings, like) => writtenLike(asker, readings, like),
+    mediaRefs: (reading) => mediaRefs(asker, reading),
     close: () => asker.close(),
   };
 }

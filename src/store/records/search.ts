@@ -67,7 +67,9 @@ function holds(column: string, word: string): string {
 
 /** In the values of the rest, not in their names. The first test is the cheap one that leaves few rows for the second. */
 function restSql(word: string, escaped: string): string {
-  const values = `array_to_string(json_extract_string(rest, '$.*'), chr(10))`;
+  // A list of values where many rows share the names, else an object: see `recordColumns`.
+  const list = `CASE WHEN starts_with(rest, '[') THEN json_extract_string(rest, '$[*]') ELSE json_extract_string(rest, '$.*') END`;
+  const values = `array_to_string(${list}, chr(10))`;
   return `(${holds('rest', escaped)} AND contains(${foldSql(values)}, ${word}))`;
 }
 

@@ -32,10 +32,7 @@ const hour = 3_600_000_000n;
 const day = 24n * hour;
 
 /** How many, of what, between when and when. */
-export async function totals(
-  asker: Asker,
-  rows: Fragment,
-): Promise<Totals> {
+export async function totals(asker: Asker, rows: Fragment): Promise<Totals> {
   const found = await asker.all(
     `SELECT kind, count(*) AS n, min(${moment}) AS first, max(${moment}) AS last,
       count(${moment}) AS dated,
@@ -68,11 +65,7 @@ export function bucketFor(first: number | null, last: number | null): Bucket {
 }
 
 /** Records over time by kind. Days and weeks (from Monday) are UTC ones. */
-export async function histogram(
-  asker: Asker,
-  rows: Fragment,
-  bucket: Bucket,
-): Promise<Histogram> {
+export async function histogram(asker: Asker, rows: Fragment, bucket: Bucket): Promise<Histogram> {
   const found = await asker.all(
     `SELECT ${startOf(bucket)} AS start, kind, count(*) AS n FROM (SELECT ${moment} AS t, kind FROM ${rows.sql})
      GROUP BY ALL ORDER BY start NULLS LAST, kind`,
@@ -97,11 +90,7 @@ function startOf(bucket: Bucket): string {
 }
 
 /** Those who did or received most, at most `limit`. */
-export async function topPeople(
-  asker: Asker,
-  rows: Fragment,
-  limit = 12,
-): Promise<SeenPerson[]> {
+export async function topPeople(asker: Asker, rows: Fragment, limit = 12): Promise<SeenPerson[]> {
   const found = await asker.all(
     `WITH v AS (SELECT actor, peers FROM ${rows.sql}),
      p AS (SELECT actor AS person, 1 AS did, 0 AS received FROM v WHERE actor IS NOT NULL
@@ -114,11 +103,7 @@ export async function topPeople(
 }
 
 /** The addresses met most, at most `limit`. */
-export async function topIps(
-  asker: Asker,
-  rows: Fragment,
-  limit = 12,
-): Promise<SeenIp[]> {
+export async function topIps(asker: Asker, rows: Fragment, limit = 12): Promise<SeenIp[]> {
   const found = await asker.all(
     `SELECT ip, count(*) AS n, min(${moment}) AS first, max(${moment}) AS last, max_by(port, ${moment}) AS port,
        to_json(list_sort(list(DISTINCT account) FILTER (WHERE account IS NOT NULL)))::VARCHAR AS accounts

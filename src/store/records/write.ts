@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Problem } from '../../base/problem.js';
 import type { ReadingSummary, RecordBatch, RecordSink } from '../../returns/contract.js';
 import { hashFile } from '../vault/hash.js';
-import { groupBytes, groupRows } from './parquet-file.js';
+import { groupBytes, groupRows } from './parquet-limits.js';
 import { ParquetThread } from './parquet-thread.js';
 
 /** Where the parts are kept until the reading is whole. */

@@ -98,6 +98,7 @@ export async function showLedgerFile(req: Request, res: Response, services: Serv
     item,
     mark: words[item.state],
     recordsHref: `/cases/${found.id}/timeline?return=${view.return.id}&item=${item.no}`,
+    teachHref: item.state === 'generic' || item.state === 'unknown' ? `${path}/teach/${item.no}` : null,
     facts: factsOf(item),
     sealed: sealedLines(sealed),
     sealedHref: `${path}/sealed`,

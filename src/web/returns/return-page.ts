@@ -82,8 +82,7 @@ async function readingLines(view: ReturnView, services: Services) {
     newest: i === 0,
     href: shown[i] ? `${path}?reading=${one.id}` : null,
     timeline: shown[i] ? `/cases/${view.return.caseId}/timeline?reading=${one.id}` : null,
-    compare:
-      shown[i] && shown[i + 1] ? `${path}/compare?older=${ready[i + 1]!.id}&newer=${one.id}` : null,
+    compare: shown[i] && shown[i + 1] ? `${path}/compare?older=${ready[i + 1]!.id}&newer=${one.id}` : null,
   }));
 }
 

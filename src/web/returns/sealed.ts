@@ -63,8 +63,7 @@ async function show(
       what: partWords(opening.part),
       mine: opening.askedBy === person.id,
       mayDecide: decides && opening.state === 'asked' && opening.askedBy !== person.id,
-      mayClose:
-        (opening.state === 'asked' || opening.live) && (decides || opening.askedBy === person.id),
+      mayClose: (opening.state === 'asked' || opening.live) && (decides || opening.askedBy === person.id),
       state: opening.state === 'open' && !opening.live ? 'ended' : opening.state,
       tone: opening.live ? 'bad' : 'neutral',
     })),
@@ -197,7 +196,9 @@ export async function decideOnOpening(req: Request, res: Response, services: Ser
     if (act !== 'open' && act !== 'refuse') throw notFound('opening');
     await services.returns.seals.decide(id, { open: act === 'open', reason: form.lines('reason') }, by);
   }
-  const done = { close: 'Closed: the records are sealed again.', open: 'Opened.', refuse: 'Not opened.' }[act];
+  const done = { close: 'Closed: the records are sealed again.', open: 'Opened.', refuse: 'Not opened.' }[
+    act
+  ];
   await flash(req, done, act === 'open' ? 'warn' : 'info');
   seeOther(res, `${returnPath(view.return)}/sealed`);
 }

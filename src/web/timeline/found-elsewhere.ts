@@ -34,5 +34,10 @@ function textsOf(record: StoredRecord): [name: string, field: SearchField, text:
     'rest',
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);
-  return [...own.flatMap(([name, field, text]) => (text ? [[name, field, text] as [string, SearchField, string]] : [])), ...rest];
+  return [
+    ...own.flatMap(([name, field, text]) =>
+      text ? [[name, field, text] as [string, SearchField, string]] : [],
+    ),
+    ...rest,
+  ];
 }

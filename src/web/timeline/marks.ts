@@ -54,7 +54,11 @@ function spansOf(text: string, words: readonly string[]): [number, number][] {
   const { folded, places } = foldPlaces(text);
   const found: [number, number][] = [];
   for (const word of words) {
-    for (let at = word === '' ? -1 : folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
+    for (
+      let at = word === '' ? -1 : folded.indexOf(word);
+      at >= 0;
+      at = folded.indexOf(word, at + word.length)
+    )
       found.push([places[at]!, endOf(places, at + word.length)]);
   }
   found.sort((a, b) => a[0] - b[0]);

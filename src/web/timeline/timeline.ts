@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { isoOfUs } from '../../base/moment.js';
 import { CaseNames } from '../../desk/returns/case-names.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
+import { withWrittenForms } from '../../desk/returns/person-forms.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
 import { audited, contextOf, personOf } from '../context.js';
 import type { Services } from '../contract.js';
@@ -26,7 +27,10 @@ export async function showTimeline(req: Request, res: Response, services: Servic
   await audited(req, 'evidence.viewed', `case/${found.number}`, { page: 'timeline', filters: query.search });
   for (const { made } of chosen.files.values()) await services.returns.noteViewed(made.id, handOf(req));
   const names = new CaseNames(all.files);
-  const facts = await ask(services, chosen, { ...query, filters: names.resolve(query.filters) });
+  const { country } = await services.settings.agency();
+  const { records } = services.returns;
+  const filters = await withWrittenForms(records, chosen.readings, names.resolve(query.filters), country);
+  const facts = await ask(services, chosen, { ...query, filters });
   await noteUnsealed(req, `case/${found.number}`, 'timeline', facts.page.rows);
   const choices = await services.returns.records.choices(all.readings);
   const path = `/cases/${found.id}/timeline`;
@@ -48,8 +52,19 @@ export async function showTimeline(req: Request, res: Response, services: Servic
     sealed: facts.sealed,
     strip: facts.strip,
     moreOpen:
-      ['kind', 'account', 'ip', 'provider', 'return', 'position', 'sender', 'recipient', 'device', 'file', 'rest'].some((name) => name in query.values) ||
-      undefined,
+      [
+        'kind',
+        'account',
+        'ip',
+        'provider',
+        'return',
+        'position',
+        'sender',
+        'recipient',
+        'device',
+        'file',
+        'rest',
+      ].some((name) => name in query.values) || undefined,
     outliers: facts.far.map(({ text, change }) => ({
       text,
       href: path + searchOf({ ...query.values, ...change }),

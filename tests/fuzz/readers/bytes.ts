@@ -15,7 +15,11 @@ export function damageBytes(dice: Dice, bytes: Buffer): { bytes: Buffer; way: st
     'zeros put in': () => Buffer.concat([bytes.subarray(0, at), Buffer.alloc(40), bytes.subarray(at)]),
     'chance put in': () => Buffer.concat([bytes.subarray(0, at), dice.bytes(40), bytes.subarray(at)]),
     'huge piece put in': () =>
-      Buffer.concat([bytes.subarray(0, at), Buffer.alloc(dice.once(40) ? 2_000_000 : 70_000, 'x'), bytes.subarray(at)]),
+      Buffer.concat([
+        bytes.subarray(0, at),
+        Buffer.alloc(dice.once(40) ? 2_000_000 : 70_000, 'x'),
+        bytes.subarray(at),
+      ]),
     'twice over': () => Buffer.concat([bytes, bytes]),
   };
   const way = dice.of(Object.keys(ways));

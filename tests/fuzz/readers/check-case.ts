@@ -55,13 +55,19 @@ function ownFaults(summary: ReadingSummary): string[] {
  * Words that stand in no record and on no line of the ledger: more than the ledger says were set aside, unknown or
  * failed in files that count as read.
  */
-function lostWords(words: readonly string[], summary: ReadingSummary, records: readonly StoredRecord[]): string[] {
+function lostWords(
+  words: readonly string[],
+  summary: ReadingSummary,
+  records: readonly StoredRecord[],
+): string[] {
   if (words.length === 0) return [];
   const { items } = summary.ledger;
   const text = JSON.stringify([records, summary]).toLowerCase();
   const lost = words.filter((word) => !text.includes(word));
   const excused = items.reduce((sum, item) => sum + unread(item), 0);
-  return lost.length > excused ? [`${lost.length} of ${words.length} words lost, ${excused} excused: ${lost.slice(0, 5)}`] : [];
+  return lost.length > excused
+    ? [`${lost.length} of ${words.length} words lost, ${excused} excused: ${lost.slice(0, 5)}`]
+    : [];
 }
 
 /**

@@ -59,15 +59,16 @@ export function mutateCsv(dice: Dice, csv: CsvText): string {
     for (const row of table) change(row);
   };
   const ways: Record<string, () => void> = {
-    'columns swapped': () => every((row) => ([row[a], row[b]] = [row[b]!, row[a]!])),
+    'columns swapped': () => every((row) => row.splice(0, row.length, ...swapped(row, a, b))),
     'column doubled': () => every((row) => row.push(row[a]!)),
     'column dropped': () => every((row) => row.splice(a, 1)),
-    'column renamed': () => void (header[a] = dice.of(['"Blorbo Count"', '', 'id', 'Été', '"a\nb"'])),
-    'column emptied': () => every((row) => row !== header && (row[a] = '')),
+    'column renamed': () => void header.splice(a, 1, dice.of(['"Blorbo Count"', '', 'id', 'Été', '"a\nb"'])),
+    'column emptied': () => every((row) => row !== header && row.splice(a, 1, '')),
     'rows doubled': () => csv.rows.push(...table.slice(1).map((row) => [...row])),
     'row short': () => void table.at(-1)!.splice(a),
     'row long': () => void table.at(-1)!.push('more', 'and more'),
-    'cell odd': () => void (table.at(-1)![a] = dice.of(['null', '\\N', '"""', '-', '=1+1', '1e999', 'NaN'])),
+    'cell odd': () =>
+      void table.at(-1)!.splice(a, 1, dice.of(['null', '\\N', '"""', '-', '=1+1', '1e999', 'NaN'])),
   };
   const way = dice.of(Object.keys(ways));
   ways[way]!();
@@ -85,4 +86,8 @@ export function plantCsv(dice: Dice, csv: CsvText, planter: Planter): void {
 function planted(cell: string, word: string, instead: boolean): string {
   if (instead) return word;
   return /^".*"$/s.test(cell) ? `${cell.slice(0, -1)} ${word}"` : `${cell} ${word}`.trim();
+}
+
+function swapped(row: readonly string[], a: number, b: number): string[] {
+  return row.map((cell, i) => (i === a ? row[b]! : i === b ? row[a]! : cell));
 }

@@ -28,7 +28,11 @@ export function joinJson(dice: Dice, { before, value }: JsonText): string {
 const deepest = 100;
 
 /** Places that hold a value: object or list, and key. */
-function placesOf(value: unknown, found: { holder: Holder; key: string | number }[] = [], depth = 0): typeof found {
+function placesOf(
+  value: unknown,
+  found: { holder: Holder; key: string | number }[] = [],
+  depth = 0,
+): typeof found {
   if (typeof value !== 'object' || value === null || depth > deepest) return found;
   const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
   for (const key of keys) {
@@ -44,7 +48,9 @@ export function mutateJson(dice: Dice, json: JsonText): string {
   if (places.length === 0) return 'as it was';
   const { holder, key } = dice.of(places);
   const old = holder[key];
-  const set = (value: unknown): void => void (holder[key] = value);
+  const set = (value: unknown): void => {
+    holder[key] = value;
+  };
   const ways: Record<string, () => void> = {
     'key renamed': () => {
       if (Array.isArray(holder)) return;
@@ -59,9 +65,13 @@ export function mutateJson(dice: Dice, json: JsonText): string {
     'truth for a value': () => set(dice.once(2)),
     'list doubled': () => Array.isArray(old) && set([...old, ...structuredClone(old)]),
     'list turned': () => Array.isArray(old) && old.reverse(),
-    'key added': () => !Array.isArray(holder) && void (holder.blorbo = { deep: [1, { er: 'Blorbo' }] }),
+    'key added': () => {
+      if (!Array.isArray(holder)) holder.blorbo = { deep: [1, { er: 'Blorbo' }] };
+    },
     'empty for a value': () => set(dice.of(['', [], {}])),
-    'under one more key': () => void (json.value = dice.once(2) ? [json.value] : { blorbo: json.value }),
+    'under one more key': () => {
+      json.value = dice.once(2) ? [json.value] : { blorbo: json.value };
+    },
   };
   const way = dice.of(Object.keys(ways));
   ways[way]!();
@@ -72,7 +82,8 @@ export function mutateJson(dice: Dice, json: JsonText): string {
 export function plantJson(dice: Dice, json: JsonText, planter: Planter): void {
   for (const { holder, key } of placesOf(json.value)) {
     const old = holder[key];
-    if (typeof old !== 'string' || !dice.once(4)) continue;
+    // `tasks#taskList` names the kind of an object of Google's: a part of the layout, and no value.
+    if (typeof old !== 'string' || /^\w+#\w+$/.test(old) || !dice.once(4)) continue;
     holder[key] = dice.once(2) ? planter.word() : `${old} ${planter.word()}`.trim();
   }
 }

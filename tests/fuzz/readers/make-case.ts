@@ -69,7 +69,15 @@ function change(dice: Dice, name: string, bytes: Buffer, planter: Planter | null
 
 function newName(dice: Dice, name: string): string {
   const random = `f${dice.below(100_000)}`;
-  return dice.of([random, `${random}.csv`, `${random}.json`, `${random}.html`, `../${name}`, `${name}.txt`, `/${name}`]);
+  return dice.of([
+    random,
+    `${random}.csv`,
+    `${random}.json`,
+    `${random}.html`,
+    `../${name}`,
+    `${name}.txt`,
+    `/${name}`,
+  ]);
 }
 
 /** Without a name twice: a folder cannot hold that either. */

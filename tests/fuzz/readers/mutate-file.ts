@@ -19,7 +19,7 @@ function textOf(bytes: Buffer): string | null {
   return text.includes('\0') || text.includes('\ufffd') || bytes.length > 400_000 ? null : text;
 }
 
-const isPage = (text: string): boolean => /^\s*(<!doctype html|<html)/i.test(text);
+const isPage = (text: string): boolean => /^\s*(<\?xml[^>]*\?>\s*)?(<!doctype html|<html)/i.test(text);
 const isTable = (name: string): boolean => /\.csv$/i.test(name);
 const isMail = (text: string): boolean => /^(From |[\w-]+: .*\r?\n[\w-]+: )/.test(text);
 

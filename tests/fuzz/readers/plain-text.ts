@@ -13,7 +13,8 @@ export function mutateLines(dice: Dice, text: string): { text: string; way: stri
     'line doubled': () => void lines.splice(a, 0, lines[a]!),
     'lines doubled': () => void lines.push(...lines.slice(a)),
     'lines joined': () => void lines.splice(a, 2, `${lines[a]}${lines[a + 1] ?? ''}`),
-    'empty lines lost': () => void lines.splice(0, lines.length, ...lines.filter((line) => line.trim() !== '')),
+    'empty lines lost': () =>
+      void lines.splice(0, lines.length, ...lines.filter((line) => line.trim() !== '')),
     'lines turned': () => void lines.reverse(),
   };
   const way = dice.of(Object.keys(ways));
@@ -25,10 +26,15 @@ export function mutateLines(dice: Dice, text: string): { text: string; way: stri
 export function plantLines(dice: Dice, text: string, planter: Planter): string {
   return text
     .split('\n')
-    .map((line) => (line.trim() === '' || !dice.once(3) ? line : plantedLine(line, planter.word())))
+    .map((line) => (isFrame(line) || !dice.once(3) ? line : plantedLine(line, planter.word())))
     .join('\n');
 }
 
 function plantedLine(line: string, word: string): string {
   return line.endsWith('\r') ? `${line.slice(0, -1)} ${word}\r` : `${line} ${word}`;
+}
+
+/** Lines that frame others and say nothing of their own: empty ones, and those that begin or end a card or a section. */
+function isFrame(line: string): boolean {
+  return line.trim() === '' || /^(BEGIN:|END:|#{3,} (BEGIN|END))/.test(line);
 }

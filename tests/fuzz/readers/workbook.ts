@@ -13,7 +13,8 @@ function repacked(bytes: Buffer, change: (name: string, xml: string) => string):
   const members = unzipSync(bytes);
   if (members['[Content_Types].xml'] === undefined) return null;
   for (const [name, content] of Object.entries(members)) {
-    if (/(sharedStrings|sheet\d+)\.xml$/.test(name)) members[name] = strToU8(change(name, strFromU8(content)));
+    if (/(sharedStrings|sheet\d+)\.xml$/.test(name))
+      members[name] = strToU8(change(name, strFromU8(content)));
   }
   return Buffer.from(zipSync(members, { level: 1 }));
 }

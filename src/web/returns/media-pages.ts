@@ -1,0 +1,192 @@
+/** The media of a return: a list, and the page of one file. Nothing is shown before somebody asks for it. */
+
+import { readFileSync } from 'node:fs';
+import type { Request, Response } from 'express';
+import { parse } from 'yaml';
+import { projectPath } from '../../base/root.js';
+import type { MediaItem } from '../../desk/media/media.js';
+import { audited, demandMay, flash, mayNow, seeOther } from '../context.js';
+import type { Services } from '../contract.js';
+import { fields } from '../forms.js';
+import { page } from '../page.js';
+import { allow, mediaOf, oneOf } from './media-access.js';
+import { caseOf, crumbsTo, handOf, recordPath, returnPath, viewOf, wholeNumber } from './places.js';
+
+const perPage = 48;
+const shows = ['all', 'orphans', 'known', 'unchecked'] as const;
+type Show = (typeof shows)[number];
+
+const filters: Record<Show, { text: string; fits(item: MediaItem): boolean }> = {
+  all: { text: 'All', fits: () => true },
+  orphans: { text: 'Named by no record', fits: (item) => item.records === 0 },
+  known: { text: 'On a list', fits: (item) => item.known !== null },
+  unchecked: { text: 'Not yet looked at', fits: (item) => item.fact === null },
+};
+
+/** `GET …/media?show=…&page=…&pictures=1` */
+export async function showMedia(req: Request, res: Response, services: Services): Promise<void> {
+  const { view, files, items, sealed } = await mediaOf(req, services);
+  const found = await caseOf(req, services);
+  const path = `${returnPath(view.return)}/media`;
+  const show = shows.find((one) => one === req.query.show) ?? 'all';
+  const pictures = req.query.pictures === '1';
+  const fits = items.filter(filters[show].fits);
+  const last = Math.max(1, Math.ceil(fits.length / perPage));
+  const at = Math.min(last, Math.max(1, wholeNumber(req.query.page) ?? 1));
+  const href = (n: number, with_ = pictures) => `${path}?show=${show}&page=${n}${with_ ? '&pictures=1' : ''}`;
+  const shown = fits.slice((at - 1) * perPage, at * perPage);
+  const details = { page: 'media', reading: files.reading.id, show, at, pictures };
+  await audited(req, 'evidence.viewed', `return/${view.return.id}`, details);
+  await services.returns.noteViewed(view.return.id, handOf(req));
+  const progress = services.returns.media.progress(files.reading.id);
+  await page(req, res, 'return-media', {
+    title: 'Media',
+    section: 'returns',
+    width: 'wide',
+    crumbs: crumbsTo(found, view, 'Media'),
+    path,
+    tabs: shows.map((one) => ({
+      text: filters[one].text,
+      count: items.filter(filters[one].fits).length,
+      href: `${path}?show=${one}`,
+      current: one === show,
+    })),
+    lines: shown.map((item) => lineOf(item, path, pictures)),
+    total: items.length,
+    sealed,
+    pictures,
+    picturesHref: href(at, !pictures),
+    progress,
+    checking: progress !== null && progress.done < progress.of && progress.problem === null,
+    lists: (await services.returns.media.known.list()).length,
+    previous: at > 1 ? { href: href(at - 1), text: 'Previous files' } : null,
+    next: at < last ? { href: href(at + 1), text: 'Next files' } : null,
+  });
+}
+
+function lineOf(item: MediaItem, path: string, pictures: boolean) {
+  const { entry, fact, known } = item;
+  const base = entry.path.split(/!\/|\//).at(-1) ?? entry.path;
+  const href = `${path}/${entry.no}`;
+  const canHave = known === null && (fact === null ? true : fact.state === 'made');
+  return {
+    base,
+    folder: entry.path.slice(0, entry.path.length - base.length),
+    bytes: entry.bytes,
+    records: item.records,
+    href,
+    title: known ? 'Not to be opened' : (fact?.title ?? 'Not yet looked at'),
+    tone: known
+      ? 'bad'
+      : fact === null
+        ? 'neutral'
+        : fact.state === 'made' || fact.kind !== 'picture'
+          ? 'info'
+          : 'warn',
+    why: known ? '' : (fact?.why ?? ''),
+    thumbnail: pictures && canHave ? `${href}/picture?size=blurred` : null,
+  };
+}
+
+/** `POST …/media/check` */
+export async function checkMedia(req: Request, res: Response, services: Services): Promise<void> {
+  const { view, files, items } = await mediaOf(req, services);
+  await audited(req, 'media.checked', `return/${view.return.id}`, {
+    reading: files.reading.id,
+    files: items.length,
+  });
+  services.returns.media.check(files, items);
+  await flash(req, `${items.length} files are being looked at. The page says how far it is.`, 'info');
+  seeOther(res, `${returnPath(view.return)}/media`);
+}
+
+/** `GET …/media/:item?show=1` */
+export async function showMediaFile(req: Request, res: Response, services: Services): Promise<void> {
+  const one = await oneOf(req, services);
+  const { view, files, items } = one;
+  const { media } = services.returns;
+  const found = await caseOf(req, services);
+  const item = await media.look(files, one.item);
+  const { entry, fact, known } = item;
+  const base = entry.path.split(/!\/|\//).at(-1) ?? entry.path;
+  const asked = req.query.show === '1' && known === null;
+  const path = `${returnPath(view.return)}/media`;
+  const href = `${path}/${entry.no}`;
+  const details = {
+    page: 'media file',
+    reading: files.reading.id,
+    file: entry.no,
+    sha256: entry.sha256,
+    asked,
+    known: known?.list,
+  };
+  await audited(req, 'evidence.viewed', `return/${view.return.id}`, details);
+  await services.returns.noteViewed(view.return.id, handOf(req));
+  if (asked && (fact?.kind === 'video' || fact?.kind === 'audio')) allowMedia(res);
+  const source = asked && fact?.kind === 'drawing' ? await media.open(files, item, false, firstText) : null;
+  await page(req, res, 'return-media-file', {
+    title: base,
+    section: 'returns',
+    width: 'wide',
+    crumbs: [...crumbsTo(found, view, 'Media').slice(0, -1), { text: 'Media', href: path }, { text: base }],
+    entry,
+    fact,
+    known,
+    duty: known ? duty() : null,
+    mayOpen: known ? await mayNow(req, 'media.open_known', found.id) : false,
+    asked,
+    href,
+    source,
+    ledgerHref: `${returnPath(view.return)}/ledger/${entry.no}`,
+    records: item.seqs.map((seq) => ({
+      href: recordPath(found.id, files.reading.id, seq),
+      text: `${files.reading.id}-${seq}`,
+    })),
+    more: item.records - item.seqs.length,
+    near: known
+      ? []
+      : media
+          .near(item, items)
+          .slice(0, 24)
+          .map((near) => ({ ...lineOf(near.item, path, req.query.alike === '1'), distance: near.distance })),
+    alikeHref: `${href}?alike=1`,
+    alike: req.query.alike === '1',
+  });
+}
+
+/** Sound and video may be played on this page only. */
+function allowMedia(res: Response): void {
+  res.set('content-security-policy', `${String(res.getHeader('content-security-policy'))};media-src 'self'`);
+}
+
+async function firstText(open: { stream(): AsyncIterable<Buffer> }): Promise<string> {
+  for await (const chunk of open.stream()) return chunk.subarray(0, 65_536).toString('utf8');
+  return '';
+}
+
+/** What an agency wants done next: `data/known-files.yaml`. */
+function duty(): unknown {
+  return parse(readFileSync(projectPath('data', 'known-files.yaml'), 'utf8'));
+}
+
+/** `POST …/media/:item/open-known`: a reason, recorded, then this person may have the file for ten minutes. */
+export async function openKnown(req: Request, res: Response, services: Services): Promise<void> {
+  const { view, item } = await oneOf(req, services);
+  await demandMay(req, 'media.open_known', view.return.caseId);
+  const href = `${returnPath(view.return)}/media/${item.entry.no}`;
+  const reason = fields(req).text('reason');
+  if (reason === '') {
+    await flash(req, 'Say why the file must be opened. Nothing was opened.', 'warn');
+    return seeOther(res, href);
+  }
+  await audited(req, 'evidence.known-file-opened', `return/${view.return.id}`, {
+    file: item.entry.no,
+    sha256: item.entry.sha256,
+    reason,
+  });
+  const made = await viewOf(req, services);
+  const note = `File ${item.entry.no}, on a list of known hashes, opened: ${reason}`;
+  await services.returns.noteCustody(made.return.id, 'viewed', handOf(req), note, item.entry.sha256);
+  allow(req, item);
+  seeOther(res, `${href}/file`);
+}
