@@ -49,6 +49,7 @@ export async function readXFile(item: Item, file: XFile, context: Context, out: 
 class Reading {
   private rulers: Ruler[] = [];
   private count = 0;
+  private broken = 0;
   private readonly file: XFile;
   private readonly context: Context;
   private readonly out: Output;
@@ -76,7 +77,8 @@ class Reading {
         body.rulers.length,
         'ids above the records, compared with theirs',
       );
-    if (count === 0) out.state('read', 'holds nothing: an empty list, which is a valid answer');
+    if (count === 0 && this.broken === 0)
+      out.state('read', 'holds nothing: an empty list, which is a valid answer');
     return count;
   }
 
@@ -128,6 +130,7 @@ class Reading {
   }
 
   private bad(why: string, place: Place): void {
+    this.broken++;
     this.out.rows(1);
     this.out.field('[]', 'failed', 1, `${place.path ?? `at byte ${place.offset}`} is no JSON: ${why}`);
   }

@@ -86,7 +86,7 @@ test('a cancelled reading ends its process at once', async () => {
   const began = Date.now();
   const running = readInProcess(await order('a,b\n1,2\n'), () => stop.abort(), stop.signal, {
     entry: child(
-      'process.on("message", () => { process.send({ type: "progress", share: 0.1, label: "x" }); setInterval(() => {}, 1000); })',
+      'process.on("message", () => { process.send({ type: "progress", bytes: 1, of: 2, item: "a.csv", records: 0 }); setInterval(() => {}, 1000); })',
     ),
   });
   await assert.rejects(running);

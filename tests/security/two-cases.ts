@@ -155,6 +155,7 @@ export function parametersOf(own: OwnCase, path: string): Record<string, string>
     // The chat is the first file; media pages are about the picture beside it.
     item: path.includes('/media') ? '1' : '0',
     list: '9',
+    openingId: '9',
     step: 'snap.subpoena',
     note: 'none',
     key: 'data',

@@ -22,17 +22,24 @@ async function* chunks(text: string | Buffer, size: number): AsyncGenerator<Buff
 
 async function read(text: string | Buffer, size = 7): Promise<string[]> {
   const found: string[] = [];
-  for await (const { algorithm, hex: digits } of hashesIn(chunks(text, size))) found.push(`${algorithm} ${digits}`);
+  for await (const { algorithm, hex: digits } of hashesIn(chunks(text, size)))
+    found.push(`${algorithm} ${digits}`);
   return found;
 }
 
 test('bare lines, sums, NSRL’s table, Project VIC’s JSON, capitals and UTF-16', async () => {
   const [md5, sha1, sha256] = [hex('md5', 'a'), hex('sha1', 'a'), hex('sha256', 'a')];
-  assert.deepEqual(await read(`${md5}\n${sha1}\r\n${sha256}`), [`md5 ${md5}`, `sha1 ${sha1}`, `sha256 ${sha256}`]);
+  assert.deepEqual(await read(`${md5}\n${sha1}\r\n${sha256}`), [
+    `md5 ${md5}`,
+    `sha1 ${sha1}`,
+    `sha256 ${sha256}`,
+  ]);
   assert.deepEqual(await read(`${sha256}  a.jpg\n`), [`sha256 ${sha256}`]);
   const nsrl = `"SHA-1","MD5","CRC32","FileName"\n"${sha1.toUpperCase()}","${md5.toUpperCase()}","DEADBEEF","a.jpg"\n`;
   assert.deepEqual(await read(nsrl), [`sha1 ${sha1}`, `md5 ${md5}`]);
-  assert.deepEqual(await read(`{"value":[{"Media":[{"MediaID":1,"Category":1,"MD5":"${md5}"}]}]}`), [`md5 ${md5}`]);
+  assert.deepEqual(await read(`{"value":[{"Media":[{"MediaID":1,"Category":1,"MD5":"${md5}"}]}]}`), [
+    `md5 ${md5}`,
+  ]);
   const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(md5, 'utf16le')]);
   assert.deepEqual(await read(wide), [`md5 ${md5}`]);
 });
@@ -53,10 +60,14 @@ test('wherever the text is cut into chunks, the same hashes are found', async ()
     fc.integer().map((n) => hex('sha256', String(n))),
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(cell, { maxLength: 30 }), fc.integer({ min: 1, max: 200 }), async (cells, size) => {
-      const text = cells.join('');
-      assert.deepEqual(await read(text, size), await read(text, 1 << 20));
-    }),
+    fc.asyncProperty(
+      fc.array(cell, { maxLength: 30 }),
+      fc.integer({ min: 1, max: 200 }),
+      async (cells, size) => {
+        const text = cells.join('');
+        assert.deepEqual(await read(text, size), await read(text, 1 << 20));
+      },
+    ),
     { numRuns: 150, seed: 20261124 },
   );
 });
@@ -67,9 +78,12 @@ test('what was listed is found and nothing else, without repeats, and no heap is
   const folder = join(dir, 'one');
   const counts = await writeHashList(folder, chunks(`${lines}\ndhash:00000000000000f0`, 65_536));
   assert.deepEqual(counts, { md5: 0, sha1: 20_000, sha256: 0, dhash: 1 });
-  for (const name of ['file 0', 'file 777', 'file 19999']) assert.equal(await holdsHash(folder, 'sha1', hex('sha1', name)), true);
-  for (const name of ['file 20000', 'x']) assert.equal(await holdsHash(folder, 'sha1', hex('sha1', name)), false);
-  for (const edge of ['0'.repeat(40), 'f'.repeat(40)]) assert.equal(await holdsHash(folder, 'sha1', edge), false);
+  for (const name of ['file 0', 'file 777', 'file 19999'])
+    assert.equal(await holdsHash(folder, 'sha1', hex('sha1', name)), true);
+  for (const name of ['file 20000', 'x'])
+    assert.equal(await holdsHash(folder, 'sha1', hex('sha1', name)), false);
+  for (const edge of ['0'.repeat(40), 'f'.repeat(40)])
+    assert.equal(await holdsHash(folder, 'sha1', edge), false);
   assert.equal(await nearHash(folder, '00000000000000ff', 4), '00000000000000f0');
   assert.equal(await nearHash(folder, '00000000000000ff', 3), null);
   assert.deepEqual((await readdir(folder)).sort(), ['dhash.bin', 'md5.bin', 'sha1.bin', 'sha256.bin']);

@@ -158,6 +158,20 @@ test('a file on a list is shut for all, opened only by right and with a reason',
   assert.ok(kept.some((entry) => entry.note.includes('Charging decision')));
 });
 
+test('a number typed in one way finds its other written forms, each shown as it stood', async () => {
+  const path = media.replace(/\/returns.*/, '');
+  for (const typed of ['19375550142', '+1 (937) 555-0142', '937-555-0142']) {
+    const answer = await agent.get(`${path}/timeline?person=${encodeURIComponent(typed)}`);
+    const rows = answer.text;
+    if (process.env.DBG) console.error(rows.replace(/<[^>]+>/g,' ').replace(/\s+/g,' ').slice(-3500));
+    assert.ok(rows.includes('first') && rows.includes('second'), typed);
+    assert.ok(rows.includes('+1 (937) 555-0142') && rows.includes('9375550142'), typed);
+    assert.equal(rows.includes('another number'), false, typed);
+  }
+  const none = await agent.get(`${path}/timeline?person=911`);
+  assert.equal(none.text.includes('first'), false);
+});
+
 test('only those whose role allows it load lists', async () => {
   assert.equal((await agent.get('/hash-lists')).status, 403);
   assert.equal((await administrator.get('/hash-lists')).status, 200);

@@ -16,7 +16,7 @@ const type = (kind: MediaKind, mime: string, title: string): MediaType => ({ kin
 /** First bytes in Latin-1, and what they tell. */
 const signatures: [RegExp, MediaType][] = [
   [/^\xff\xd8\xff/, type('picture', 'image/jpeg', 'JPEG picture')],
-  [/^\x89PNG\r\n\x1a\n/, type('picture', 'image/png', 'PNG picture')],
+  [/^\x89PNG\r\n/, type('picture', 'image/png', 'PNG picture')],
   [/^GIF8[79]a/, type('picture', 'image/gif', 'GIF picture')],
   [/^RIFF[\s\S]{4}WEBP/, type('picture', 'image/webp', 'WebP picture')],
   [/^[\s\S]{4}ftyp(?:avif|avis)/, type('picture', 'image/avif', 'AVIF picture')],
@@ -25,7 +25,7 @@ const signatures: [RegExp, MediaType][] = [
   [/^BM[\s\S]{4}\0\0\0\0/, type('picture', 'image/bmp', 'BMP picture')],
   [/^[\s\S]{4}ftypM4A/, type('audio', 'audio/mp4', 'MPEG-4 sound')],
   [/^[\s\S]{4}ftyp/, type('video', 'video/mp4', 'MPEG-4 video')],
-  [/^\x1aE\xdf\xa3/, type('video', 'video/webm', 'WebM or Matroska video')],
+  [/^.E\xdf\xa3/s, type('video', 'video/webm', 'WebM or Matroska video')],
   [/^RIFF[\s\S]{4}AVI /, type('video', 'application/octet-stream', 'AVI video')],
   [/^RIFF[\s\S]{4}WAVE/, type('audio', 'audio/wav', 'WAV sound')],
   [/^OggS/, type('audio', 'audio/ogg', 'Ogg sound')],

@@ -80,9 +80,10 @@ async function* textsOf(item: OpenItem): AsyncGenerator<string> {
 /** The runs of a text that are neither known nor filler. */
 export function foreignRuns(text: string, { words, tokens }: Vocabulary): string[] {
   const foreign: string[] = [];
-  const plain = text.replace(/\\u([\da-fA-F]{4})/g, (_, code) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  const plain = text
+    .replace(/\\u([\da-fA-F]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\[nrtbf"\\/]/g, ' ')
+    .replace(/(?<=\d\d)T(?=\d\d:)|(?<=\d\d)Z(?![\p{L}\p{N}])/gu, ' ');
   for (const token of plain.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []) {
     if (tokens.has(token.toLowerCase()) || /^Z+$/.test(token)) continue;
     if (isOddId(token, words)) foreign.push(token);

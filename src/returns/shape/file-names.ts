@@ -89,4 +89,4 @@ const endings = new Set(
 );
 
 const dateOrPiece =
-  /[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.(?:co|com|org|gov|ac))?\.\p{L}{2,6}|(?<!\d)\d{4}[-_.]\d{2}[-_.]\d{2}(?!\d)|[\p{L}\p{N}\p{M}]+/gu;
+  /[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.(?:co|com|org|gov|ac)(?=\.\p{L}{2}(?!\p{L})))?\.\p{L}{2,6}(?!\p{L})|(?<!\d)\d{4}[-_.]\d{2}[-_.]\d{2}(?!\d)|[\p{L}\p{N}\p{M}]+/gu;

@@ -38,7 +38,13 @@ function safeEnd(text: string): number {
 
 /** Letters, digits, `+ / = :` */
 function isInner(code: number): boolean {
-  return (code >= 47 && code <= 58) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 43 || code === 61;
+  return (
+    (code >= 47 && code <= 58) ||
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === 43 ||
+    code === 61
+  );
 }
 
 function hashOf(found: RegExpMatchArray): { algorithm: ListedAlgorithm; hex: string } {

@@ -27,7 +27,18 @@ const examples = 5;
 
 /** Numbers that a reading gives by itself: they say nothing of what was read. */
 const own = new Set(['seq', 'item']);
-const content = recordColumns.map(([name]) => `"${name}"`).filter((name) => !own.has(name.slice(1, -1)));
+/** The rest as an object, however it is stored: readings of an older Tecum repeat the names in each row. */
+const rest = `CASE WHEN rest_names IS NULL OR NOT starts_with(rest, '[') THEN rest
+  ELSE nullif('{' || array_to_string([to_json(z[1])::VARCHAR || ':' || to_json(z[2])::VARCHAR
+    FOR z IN list_zip(from_json(rest_names, '["VARCHAR"]'), from_json(rest, '["VARCHAR"]'))
+    IF coalesce(z[2], '') <> ''], ',') || '}', '{}') END`;
+const content = [
+  ...recordColumns
+    .map(([name]) => name)
+    .filter((name) => !own.has(name) && name !== 'rest' && name !== 'rest_names')
+    .map((name) => `"${name}"`),
+  rest,
+];
 
 /** Differences, most first; empty when both read the same. A record that is there twice counts twice. */
 export async function compareRecords(

@@ -5,6 +5,7 @@ import { csvHeader, csvLine } from '../../analysis/exports/csv.js';
 import { jsonlLine } from '../../analysis/exports/jsonl.js';
 import { CaseNames } from '../../desk/returns/case-names.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
+import { withWrittenForms } from '../../desk/returns/person-forms.js';
 import type { Person } from '../../store/desk/people.js';
 import type { RecordFilters } from '../../store/records/query.js';
 import { audited, contextOf, personOf } from '../context.js';
@@ -121,5 +122,8 @@ async function chosenOf(
   const { returnId, provider, readingId } = query;
   const { files } = await services.returns.ofCase(caseId, { readingId });
   const chosen = await services.returns.ofCase(caseId, { returnId, provider, readingId }, person);
-  return { ...chosen, filters: new CaseNames(files).resolve(query.filters) };
+  const { country } = await services.settings.agency();
+  const named = new CaseNames(files).resolve(query.filters);
+  const filters = await withWrittenForms(services.returns.records, chosen.readings, named, country);
+  return { ...chosen, filters };
 }

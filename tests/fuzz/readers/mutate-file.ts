@@ -21,7 +21,8 @@ function textOf(bytes: Buffer): string | null {
 
 const isPage = (text: string): boolean => /^\s*(<\?xml[^>]*\?>\s*)?(<!doctype html|<html)/i.test(text);
 const isTable = (name: string): boolean => /\.csv$/i.test(name);
-const isMail = (text: string): boolean => /^(From |[\w-]+: .*\r?\n[\w-]+: )/.test(text);
+const isMail = (text: string): boolean =>
+  /^(From |[\w-]+: )/.test(text) && /^(Message-ID|MIME-Version|Content-Type|Subject): /im.test(text);
 
 /** Changes the structure, in one to three ways, then often the bytes. Anything may be lost by it but without a word. */
 export function damagedFile(dice: Dice, name: string, bytes: Buffer): Changed {
