@@ -1,15 +1,13 @@
 /** Amazon's tables of shopping: orders, digital orders, refunds, cart, searches, pages looked at. */
 import type { Part } from '../../src/returns/declared/declared-reader.js';
-import { money } from '../../src/returns/declared/money.js';
+import { takeMoney } from '../../src/returns/declared/money.js';
 import { tablePart } from '../../src/returns/declared/table-part.js';
 import type { ColumnUse, TableSpec } from '../../src/returns/table.js';
 import { kept, tidy } from './columns.js';
 
-const sum: ColumnUse = {
-  via: (text, draft) => {
-    draft.amount = money(text);
-  },
-};
+const sum = (column: string): ColumnUse => ({
+  via: (text, draft) => takeMoney(draft, column, text),
+});
 
 const orders: TableSpec = {
   id: 'Order History',
@@ -25,7 +23,7 @@ const orders: TableSpec = {
   columns: {
     'Order Date': { to: 'at' },
     'Product Name': { to: 'text' },
-    'Total Amount': sum,
+    'Total Amount': sum('Total Amount'),
     Currency: { to: 'currency' },
     'Shipping Address': { to: 'place' },
     ...kept(
@@ -63,7 +61,7 @@ const digital: TableSpec = {
   columns: {
     'Order Date': { to: 'at' },
     'Product Name': { to: 'text' },
-    'Transaction Amount': sum,
+    'Transaction Amount': sum('Transaction Amount'),
     'Price Currency Code': { to: 'currency' },
     ...kept('Order ID', 'Order Status', 'Price', 'Subscription Order Type', 'Fulfillment Status'),
     ...kept('Delivery Status', 'Marketplace'),
@@ -77,7 +75,7 @@ const refunds: TableSpec = {
   required: ['Order ID', 'Refund Amount', 'Refund Date'],
   columns: {
     'Refund Date': { to: 'at' },
-    'Refund Amount': sum,
+    'Refund Amount': sum('Refund Amount'),
     Currency: { to: 'currency' },
     'Reversal Reason': { to: 'text' },
     ...kept('Creation Date', 'Direct Debit Refund Amount', 'Disbursement Type', 'Order ID', 'Payment Status'),

@@ -1,4 +1,5 @@
 /** Positions as Google's exports write them. */
+import type { Fields } from '../../src/returns/fields.js';
 
 export interface Position {
   lat: number;
@@ -34,8 +35,17 @@ function unwrap(value: number, limit: number): number {
 /** `47.5000000°, -111.3000000°`, `geo:47.5,-111.3`, `47.5, -111.3`. */
 export function fromText(text: unknown): Position | null {
   if (typeof text !== 'string') return null;
-  const found = /^(?:geo:)?\s*(-?\d+(?:\.\d+)?)\s*°?\s*,\s*(-?\d+(?:\.\d+)?)\s*°?/.exec(text.trim());
+  const found = /^(?:geo:)?\s*(-?\d+(?:\.\d+)?)\s*°?\s*,\s*(-?\d+(?:\.\d+)?)\s*°?(?:[,;?].*)?$/.exec(
+    text.trim(),
+  );
   return found === null ? null : checked(Number(found[1]), Number(found[2]));
+}
+
+/** The position that a member of `f` writes; where it cannot be read, the member is kept as it stands. */
+export function positionIn(f: Fields, key: string): Position | null {
+  const found = fromText(f.text(key));
+  if (found === null) f.keep(key);
+  return found;
 }
 
 /** The place that a Google Maps link points to: `center=`, `q=`, `query=` or `/@lat,lon`. */

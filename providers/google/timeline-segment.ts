@@ -2,7 +2,7 @@
 import type { Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { Fields } from '../../src/returns/fields.js';
 import { instant } from '../../src/returns/time.js';
-import { fromText, type Position } from './position.js';
+import { type Position, positionIn } from './position.js';
 
 /** A stay is a `location`, a way a `trip`; a memory (a holiday, as Google sums it up) and anything else are `other`. */
 export function segment(value: unknown, list: string, source: Place, out: Output): RecordDraft {
@@ -46,7 +46,7 @@ function activity(f: Fields, draft: RecordDraft): void {
 /** Android nests `{ latLng: "47.5°, -111.3°" }`; an iPhone writes `geo:47.5,-111.3`. */
 function placeOf(f: Fields | undefined, key: string): Position | null {
   if (f === undefined) return null;
-  const plain = f.text(key);
-  if (plain !== undefined) return fromText(plain);
-  return fromText(f.child(key)?.text('latLng'));
+  if (f.text(key) !== undefined) return positionIn(f, key);
+  const inner = f.child(key);
+  return inner === undefined ? null : positionIn(inner, 'latLng');
 }

@@ -2,7 +2,7 @@
 import type { Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { Fields } from '../../src/returns/fields.js';
 import { instant } from '../../src/returns/time.js';
-import { fromText } from './position.js';
+import { positionIn } from './position.js';
 
 /** A fix is a `location`; a guess at the activity and a list of Wi-Fi stations are `other`. */
 export function rawSignal(value: unknown, source: Place, out: Output): RecordDraft {
@@ -19,7 +19,7 @@ export function rawSignal(value: unknown, source: Place, out: Output): RecordDra
 }
 
 function position(f: Fields, draft: RecordDraft): void {
-  const found = fromText(f.text('LatLng') ?? f.text('latLng'));
+  const found = positionIn(f, f.has('LatLng') ? 'LatLng' : 'latLng');
   if (found !== null) Object.assign(draft, { kind: 'location', ...found });
   draft.accuracy = f.number('accuracyMeters');
   f.keep('altitudeMeters', 'source', 'speedMetersPerSecond');
@@ -32,7 +32,7 @@ function setTime(draft: RecordDraft, text: string | undefined): void {
 /** A place that the phone counts as often visited; it has no time. */
 export function profilePlace(value: unknown, source: Place, out: Output): RecordDraft {
   const f = new Fields(value, 'userLocationProfile.frequentPlaces[]', out);
-  const found = fromText(f.text('placeLocation'));
+  const found = positionIn(f, 'placeLocation');
   const draft: RecordDraft = {
     kind: found === null ? 'other' : 'location',
     category: 'location_history',

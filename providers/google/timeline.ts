@@ -5,7 +5,7 @@ import { readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
 import { badElement } from './context.js';
-import { fromText } from './position.js';
+import { positionIn } from './position.js';
 import { segment } from './timeline-segment.js';
 import { profilePlace, rawSignal } from './timeline-signals.js';
 
@@ -74,7 +74,7 @@ function pathPoint(
   out: Output,
 ): RecordDraft {
   const f = new Fields(value, path, out);
-  const position = fromText(f.text('point'));
+  const position = positionIn(f, 'point');
   const draft: RecordDraft = {
     kind: position === null ? 'other' : 'location',
     category: 'location_history',

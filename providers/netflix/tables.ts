@@ -2,7 +2,7 @@
 import type { RecordDraft } from '../../src/returns/contract.js';
 import type { Part } from '../../src/returns/declared/declared-reader.js';
 import type { FileHead } from '../../src/returns/declared/file-head.js';
-import { money } from '../../src/returns/declared/money.js';
+import { takeMoney } from '../../src/returns/declared/money.js';
 import type { Owners } from '../../src/returns/declared/owners.js';
 import { type TableContext, tablePart } from '../../src/returns/declared/table-part.js';
 import type { ColumnUse, TableSpec } from '../../src/returns/table.js';
@@ -122,7 +122,7 @@ const billing: TableSpec = {
     Description: { to: 'text' },
     'Gross Sale Amt': {
       via: (text, draft) => {
-        draft.amount = money(text);
+        takeMoney(draft, 'Gross Sale Amt', text);
       },
     },
     Currency: { to: 'currency' },

@@ -1,6 +1,6 @@
 /** One row of PayPal's activity as a payment, and the order of day and month that the whole file shows. */
 import type { RecordDraft } from '../../src/returns/contract.js';
-import { money } from '../../src/returns/declared/money.js';
+import { takeMoney } from '../../src/returns/declared/money.js';
 import { Parties } from '../../src/returns/declared/parties.js';
 import type { TableContext } from '../../src/returns/declared/table-part.js';
 import { detectDelimiter, readCsv } from '../../src/returns/formats/csv.js';
@@ -36,7 +36,7 @@ export const activity: TableSpec = {
     Currency: { to: 'currency' },
     Gross: {
       via: (text, draft) => {
-        draft.amount = money(text);
+        takeMoney(draft, 'Gross', text);
       },
     },
     'From Email Address': { to: 'actor' },

@@ -2,7 +2,7 @@
 import type { RecordDraft } from '../../src/returns/contract.js';
 import { declaredReader } from '../../src/returns/declared/declared-reader.js';
 import type { FileHead } from '../../src/returns/declared/file-head.js';
-import { money } from '../../src/returns/declared/money.js';
+import { takeMoney } from '../../src/returns/declared/money.js';
 import { Owners } from '../../src/returns/declared/owners.js';
 import { Parties } from '../../src/returns/declared/parties.js';
 import { type TableContext, tablePart } from '../../src/returns/declared/table-part.js';
@@ -31,7 +31,7 @@ const statement: TableSpec = {
     To: { to: 'peers' },
     'Amount (total)': {
       via: (text, draft) => {
-        draft.amount = money(text);
+        takeMoney(draft, 'Amount (total)', text);
         if (text.includes('$')) draft.currency = 'USD';
       },
     },

@@ -135,7 +135,10 @@ test('a reviewer reads requests of every case, but no evidence without being lis
   for (const route of routes.filter(({ path }) => path.startsWith('/cases/:caseId') && evidence.test(path))) {
     const path = filled(route.path, parametersOf(both.theirs, route.path));
     const answer = route.method === 'get' ? await reviewer.get(path) : await reviewer.post(path);
-    assert.equal(answer.status, 403, `${route.method} ${path}`);
+    // A reviewer may be the second person who opens a seal: that page has numbers and no word of a record.
+    const decides = route.path.endsWith('/sealed') && route.method === 'get';
+    const noOpening = route.path.endsWith('/sealed/:openingId');
+    assert.equal(answer.status, decides ? 200 : noOpening ? 404 : 403, `${route.method} ${path}`);
     assert.ok(!answer.text.includes('at the pier'), path);
   }
   assert.equal((await reviewer.get(`/cases/${both.theirs.caseId}`)).status, 200);

@@ -42,6 +42,13 @@ export async function twoCases(): Promise<TwoCases> {
   const theirs = await ownCase(desk, 'otter');
   worker.wake();
   await worker.idle();
+  // Read twice, so that there are two readings to compare.
+  for (const own of [mine, theirs]) {
+    const by = { person: own.agent.person, fromWhere: 'test' };
+    await desk.services.returns.readAgain(Number(own.returnId), {}, by);
+  }
+  worker.wake();
+  await worker.idle();
   return { desk, mine: await withReading(desk, mine), theirs: await withReading(desk, theirs) };
 }
 

@@ -26,8 +26,8 @@ export interface MediaItem {
   known: KnownMatch | null;
 }
 
-export interface NearItem {
-  item: MediaItem;
+export interface NearItem<T extends MediaItem = MediaItem> {
+  item: T;
   /** Bits that differ. */
   distance: number;
 }
@@ -54,8 +54,8 @@ export interface Media {
     allowed: boolean,
     use: (item: Pick<Item, 'stream' | 'random' | 'size'>) => Promise<T>,
   ): Promise<T>;
-  /** Pictures among these that look like this one. */
-  near(item: MediaItem, among: readonly MediaItem[]): NearItem[];
+  /** Pictures among these that look like this one, which is not to be among them. */
+  near<T extends MediaItem>(item: MediaItem, among: readonly T[]): NearItem<T>[];
   /** Begins to look at every file of these; asked again while it runs, it says how far it is. */
   check(files: ReadingFiles, items: readonly MediaItem[]): CheckState;
   progress(readingId: number): CheckState | null;
@@ -239,10 +239,9 @@ async function wholeOf(open: Pick<Item, 'stream'>): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-function nearOf(item: MediaItem, among: readonly MediaItem[]): NearItem[] {
+function nearOf<T extends MediaItem>(item: MediaItem, among: readonly T[]): NearItem<T>[] {
   const own = item.fact?.dhash;
   return among
-    .filter((other) => other !== item && other.entry.no !== item.entry.no)
     .flatMap((other) => {
       if (other.entry.sha256 === item.entry.sha256) return [{ item: other, distance: 0 }];
       const hash = other.fact?.dhash;

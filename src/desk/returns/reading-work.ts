@@ -5,14 +5,19 @@ import { join } from 'node:path';
 import { Problem } from '../../base/problem.js';
 import type { Scope } from '../../returns/contract.js';
 import type { HashOutcome } from '../../returns/reading-contract.js';
+import { wordsFile } from '../../store/records/words.js';
 import type { BaseServices } from '../services.js';
 import type { Stores } from './stores.js';
 import type { Returns } from './types.js';
 
 type ReadingWork = Pick<Returns, 'readOrder' | 'readingDone' | 'readingEnded'>;
 
-/** The part of the service that the worker calls. */
-export function readingWork(base: BaseServices, stores: Stores): ReadingWork {
+/** The part of the service that the worker calls. `onRead` is told of the case of a reading that is ready. */
+export function readingWork(
+  base: BaseServices,
+  stores: Stores,
+  onRead: (caseId: string) => void = () => undefined,
+): ReadingWork {
   const now = () => base.now().toISOString();
   return {
     async readOrder(readingId, jobId) {
@@ -20,6 +25,7 @@ export function readingWork(base: BaseServices, stores: Stores): ReadingWork {
       const outDir = stores.readingDir(readingId);
       // A try that ended between the last file and the last word left a reading that nobody points to.
       await rm(outDir, { recursive: true, force: true });
+      await rm(wordsFile(outDir), { force: true });
       return {
         vault: { dir: stores.vault.dir, keys: await stores.vault.ring.keys() },
         originals: made.files.map(({ name, sha256 }) => ({ name, sha256 })),
@@ -45,6 +51,7 @@ export function readingWork(base: BaseServices, stores: Stores): ReadingWork {
         drift: drift.length,
       };
       await stores.readings.ready(readingId, counts, now());
+      onRead(made.caseId);
       if (made.provider === null && provider !== null) await stores.returns.change(made.id, { provider });
       const note = `${summary.files} files, ${summary.bytesAccounted} of ${summary.bytes} bytes accounted for, ${summary.records.total} records, by ${reader ?? 'the generic reader'}`;
       await noteRead(stores, made.id, now(), note);

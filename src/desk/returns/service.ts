@@ -29,6 +29,7 @@ import { sweepTemp } from './temp-folder.js';
 import type { Returns } from './types.js';
 import { sealOld, vaultWaiting } from './vault-care.js';
 import { viewOf } from './view.js';
+import { warm } from './warm.js';
 
 /** The returns service over an open desk; readings lie in `<dataDir>/readings`. */
 export async function openReturns(base: BaseServices, vault: Vault): Promise<Returns> {
@@ -59,6 +60,11 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
   base.home.waiting((person) => waitingOpenings(base, stores, person));
   base.home.waiting(() => vaultWaiting(vault));
   const kept = seals(base, stores);
+  let warming: Promise<void> = Promise.resolve();
+  const ready = (caseId: string) => {
+    warming = warming.then(async () => warm(stores, await caseRecords(stores, kept, caseId))).catch(() => undefined);
+  };
+  base.onClose.push(() => warming);
   const arriving = arrivals(base, stores.arrivals, vault);
   await arriving.sweep();
   const media = openMedia(base, stores, records);
@@ -73,7 +79,8 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     lookAt: (files, caseId, person) => intakeNotices(base, stores, files, caseId, person),
     sealOld: (signal) => sealOld(base, vault, signal),
     ...intake(base, stores, wake),
-    ...readingWork(base, stores),
+    ...readingWork(base, stores, ready),
+    prepare: (caseId) => ready(caseId),
     byId: (id) => stores.returns.byId(id),
     list: (caseIds) => stores.returns.list(caseIds),
     seals: kept,

@@ -98,6 +98,8 @@ export interface Returns {
    * records are open to `viewer` as far as two people have opened them; without a viewer they are shut.
    */
   ofCase(caseId: string, narrowing?: CaseNarrowing, viewer?: Person): Promise<CaseRecords>;
+  /** Makes the first look at a case's records and a search of them quick, in the background. */
+  prepare(caseId: string): void;
   /** One ready reading to ask the records with, the newest one or not; null when there is none. */
   reading(readingId: number, viewer?: Person): Promise<ReadingRef | null>;
   /** What a newer reading says that an older one did not. */

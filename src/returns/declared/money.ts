@@ -1,4 +1,5 @@
 /** Sums of money as statements write them. */
+import type { RecordDraft } from '../contract.js';
 
 /**
  * `- $1,250.00`, `+ $50.00`, `(25.50)`, `-45,99 €`, `1.234,56` as a number; undefined for what is no sum.
@@ -14,4 +15,10 @@ export function money(text: string): number | undefined {
   const value = Number(`${whole || '0'}.${decimals?.[1] ?? '0'}`);
   if (Number.isNaN(value)) return undefined;
   return open !== undefined || sign === '-' ? -value : value;
+}
+
+/** Puts the sum of a cell into the record; what is no sum is kept in the rest under the name of its column. */
+export function takeMoney(draft: RecordDraft, column: string, text: string): void {
+  draft.amount = money(text);
+  if (draft.amount === undefined) draft.rest = { ...draft.rest, [column]: text };
 }

@@ -32,7 +32,7 @@ const signatures: [RegExp, MediaType][] = [
   [/^(?:ID3|\xff[\xfb\xf3\xf2])/, type('audio', 'audio/mpeg', 'MP3 sound')],
   [/^#!AMR/, type('audio', 'application/octet-stream', 'AMR sound')],
   [
-    /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg[\s>]/i,
+    /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg[\s/>]/i,
     type('drawing', 'text/plain', 'SVG drawing, which is text'),
   ],
 ];

@@ -10,7 +10,7 @@ import { type Vocabulary, vocabulary, wordsOf } from './vocabulary.js';
 
 /** Words of file formats and of the filler that are in no glossary. */
 const ofFormats = new Set(
-  'begin signed message signature hash version standalone jsonld ndjson jsonl sqlite heic heif webp tiff webm opus flac yaml equiv emsp ensp thinsp middot hellip mdash ndash copy example boundary charset utf latin windows plain mixed alternative related octet stream multipart quoted printable base inline attachment january february march april june july sunday monday tuesday wednesday thursday friday saturday undefined true false null none doctype html xml head body title meta link style script table thead tbody tfoot caption colspan rowspan class href http https type text footer header section article main code span center font border align valign cellpadding cellspacing width height iframe blockquote video audio source label input button form stylesheet javascript css viewport shift koi rfc image jpeg jpg jpeg png gif mp4 mp3 pdf zip json csv calendar begin end vcard vcalendar version filler account sheet nbsp quot'.split(
+  'cdata june july begin signed message signature hash version standalone jsonld ndjson jsonl sqlite heic heif webp tiff webm opus flac yaml equiv emsp ensp thinsp middot hellip mdash ndash copy example boundary charset utf latin windows plain mixed alternative related octet stream multipart quoted printable base inline attachment january february march april june july sunday monday tuesday wednesday thursday friday saturday undefined true false null none doctype html xml head body title meta link style script table thead tbody tfoot caption colspan rowspan class href http https type text footer header section article main code span center font border align valign cellpadding cellspacing width height iframe blockquote video audio source label input button form stylesheet javascript css viewport shift koi rfc image jpeg jpg jpeg png gif mp4 mp3 pdf zip json csv calendar begin end vcard vcalendar version filler account sheet nbsp quot'.split(
     ' ',
   ),
 );
@@ -83,7 +83,7 @@ export function foreignRuns(text: string, { words, tokens }: Vocabulary): string
   const plain = text
     .replace(/\\u([\da-fA-F]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\\[nrtbf"\\/]/g, ' ')
-    .replace(/(?<=\d\d)T(?=\d\d:)|(?<=\d\d)Z(?![\p{L}\p{N}])/gu, ' ');
+    .replace(/(?<=\d\d)T(?=\d\d)|(?<=\d\d)(?:Z|[aApP][mM])(?![\p{L}\p{N}])/gu, ' ');
   for (const token of plain.match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []) {
     if (tokens.has(token.toLowerCase()) || /^Z+$/.test(token)) continue;
     if (isOddId(token, words)) foreign.push(token);
@@ -109,7 +109,11 @@ function isOddId(token: string, words: ReadonlySet<string>): boolean {
   return runs.some((run) => {
     if (run.length < 4 || !/\p{L}/u.test(run) || !/\p{N}/u.test(run)) return false;
     const pieces = run.match(/[\p{L}\p{M}]+|\p{N}+/gu)!;
-    if (pieces.every((piece) => isFiller(piece))) return false;
+    const plain = (piece: string) =>
+      isFiller(piece) ||
+      /^jun$|^jul$/i.test(piece) ||
+      (piece.length > 2 && isShort(piece.toLowerCase(), words));
+    if (pieces.every(plain)) return false;
     const [, letters = ''] = /^([\p{L}\p{M}]+)\d{1,2}$/u.exec(run) ?? [];
     return letters === '' || !wordsOf(letters).every((word) => isShort(word, words));
   });

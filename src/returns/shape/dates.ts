@@ -12,7 +12,7 @@ export const datePatterns = {
   clock: String.raw`(?<![\d:.a-fA-F])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?[+-]\d{2}:?\d{2}(?!\d))?(?![\d:])`,
   month: String.raw`(?<!\p{L})(?:${months}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?!\p{L})`,
   weekday: String.raw`(?<!\p{L})(?:${days}|Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?!\p{L})`,
-  zone: String.raw`(?<!\p{L})(?:UTC|GMT|[ECMP][SD]T|CES?T|BST|IST)(?!\p{L})`,
+  zone: String.raw`(?<![\p{L}\p{N}])(?:UTC|GMT|[ECMP][SD]T|CES?T|BST|IST)(?![\p{L}\p{N}])`,
 } as const;
 export type DateForm = keyof typeof datePatterns;
 

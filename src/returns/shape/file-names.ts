@@ -3,6 +3,7 @@
 import { fillDate } from './dates.js';
 import { fillExactly, fillMoment } from './filler.js';
 import type { Names } from './names.js';
+import { pick } from './random.js';
 import { shapeValue, tokenLike } from './values.js';
 
 /** One for a shape: a folder keeps one new name, and no two files get the same. */
@@ -58,8 +59,10 @@ export class FileNames {
   }
 
   private dated(piece: string): string | null {
-    if (/^\d{4}[-_.]\d{2}[-_.]\d{2}/.test(piece))
-      return fillDate('iso', piece.replaceAll('_', '-')).replaceAll('-', piece[4]!);
+    if (/^\d{4}[-_.]\d{2}[-_.]\d{2}/.test(piece)) {
+      const day = fillDate('iso', piece.slice(0, 10).replaceAll('_', '-')).replaceAll('-', piece[4]!);
+      return day + piece.slice(10).replace(/\d\d/g, () => pick(['06', '07']));
+    }
     if (/^(19|20)\d{2}$/.test(piece)) return fillMoment().year;
     return /^(19|20)\d{6}$/.test(piece) ? fillDate('compact', piece) : null;
   }
@@ -89,4 +92,4 @@ const endings = new Set(
 );
 
 const dateOrPiece =
-  /[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.(?:co|com|org|gov|ac)(?=\.\p{L}{2}(?!\p{L})))?\.\p{L}{2,6}(?!\p{L})|(?<!\d)\d{4}[-_.]\d{2}[-_.]\d{2}(?!\d)|[\p{L}\p{N}\p{M}]+/gu;
+  /[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.(?:co|com|org|gov|ac)(?=\.\p{L}{2}(?!\p{L})))?\.\p{L}{2,6}(?!\p{L})|(?<!\d)\d{4}[-_.]\d{2}[-_.]\d{2}(?:T\d{2}[-_]\d{2}[-_]\d{2}Z?(?![\p{L}\p{N}])|(?!\d))|[\p{L}\p{N}\p{M}]+/gu;

@@ -38,11 +38,14 @@ export class Names {
 
   isPhrase(text: string): boolean {
     const form = phraseForm(text);
-    return form !== '' && form.length <= 200 && this.words.phrases.has(form);
+    return (
+      form !== '' && form.length <= 200 && (this.words.phrases.has(form) || this.words.statements.has(form))
+    );
   }
 
   /** A value that may stand: a word of the layout in a column that tells a kind. */
   keepsValue(column: string, value: string): boolean {
+    if (this.words.statements.has(phraseForm(value))) return true;
     return tellsKind.test(column.trim()) && this.isPhrase(value) && !/\d{3}|@/.test(value);
   }
 

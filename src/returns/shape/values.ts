@@ -1,13 +1,13 @@
 /** Replaces a value by filler of the same class: what it is made of is kept, nothing of what it says. */
 import { type DateForm, datePatterns, fillDate } from './dates.js';
-import { fillDigits, fillExactly, fillForeign, fillWord } from './filler.js';
+import { fillDigits, fillExactly, fillForeign, fillMoment, fillWord } from './filler.js';
 import { pick } from './random.js';
 
 const dateForms = Object.keys(datePatterns) as DateForm[];
 
 /** Pieces of a value, tried in this order at each place. */
 const pieces: [name: string, source: string][] = [
-  ['mail', String.raw`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+\.[\p{L}]{2,}`],
+  ['mail', String.raw`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+\.[\p{L}]{2,}(?![\p{L}\p{N}])`],
   ['url', String.raw`(?:https?|ftp|wss?)://[^\s"'<>,;)\]}]+`],
   [
     'uuid',
@@ -56,11 +56,21 @@ export function shapeValue(value: string): string {
 
 /** Piece by piece; what stands between the pieces is kept. */
 export function skeleton(value: string): string {
+  const spoken = namesMonth.test(value);
   return value.replace(anyPiece, (piece, ...rest) => {
     const groups = rest.at(-1) as Record<string, string | undefined>;
     const name = pieces.find(([one]) => groups[one] !== undefined)![0];
-    return fill(name, piece);
+    return (spoken && name === 'token' ? dayOrYear(piece) : null) ?? fill(name, piece);
   });
+}
+
+const namesMonth = new RegExp(datePatterns.month, 'u');
+
+/** In `Apr 06 2026` and the like, day and year stand on their own. */
+function dayOrYear(piece: string): string | null {
+  if (/^(19|20)\d{2}$/.test(piece)) return fillMoment().year;
+  if (!/^([0-2]?\d|3[01])$/.test(piece)) return null;
+  return piece.length === 2 ? `0${fillExactly(1)}` : fillExactly(1);
 }
 
 function fill(name: string, piece: string): string {

@@ -12,12 +12,15 @@ export interface Vocabulary {
   phrases: ReadonlySet<string>;
   /** Whole runs of letters, digits and `_`, lower case: `_3`, `utf8`, `sha256`. */
   tokens: ReadonlySet<string>;
+  /** Whole texts that providers write in the place of a value, in {@link phraseForm}. */
+  statements: ReadonlySet<string>;
 }
 
 const listSchema = z.strictObject({
   source: z.string(),
   date: z.coerce.string(),
   words: z.array(z.string()),
+  statements: z.array(z.string()),
 });
 
 let known: Vocabulary | null = null;
@@ -66,9 +69,10 @@ function gather(): Vocabulary {
   }
   const list = readYamlFile(projectPath('data', 'shape', 'layout-words.yaml'), listSchema);
   if (list.value === undefined) throw list.problems[0]!;
-  for (const line of list.value.words) take(line);
+  for (const line of [...list.value.words, ...list.value.statements]) take(line);
+  const statements = new Set(list.value.statements.map(phraseForm));
   phrases.delete('');
-  return { words, phrases, tokens };
+  return { words, phrases, tokens, statements };
 }
 
 const namesSchema = z.object({

@@ -1,9 +1,11 @@
 /** What a time line can be narrowed by, as a bound `WHERE`. Sealed rows never pass it. */
+import { existsSync } from 'node:fs';
 import { listValue } from '@duckdb/node-api';
 import type { RecordKind } from '../../base/vocabulary.js';
 import type { Bound } from './engine.js';
-import { type SearchTerm, termSql } from './search.js';
+import { peopleSql, type SearchTerm, termSql } from './search.js';
 import { allRows, type Fragment, moment, type ReadingRef } from './source.js';
+import { haveWords, wordsFile, wordsSql } from './words.js';
 
 export interface RecordFilters {
   kinds?: RecordKind[];
@@ -30,14 +32,41 @@ export { moment } from './source.js';
 
 /** Relation of the rows that may be seen and that the filters let through. */
 export function visibleRows(readings: readonly ReadingRef[], filters: RecordFilters = {}): Fragment {
-  const rows = allRows(readings);
+  return narrowed(allRows(readings), filters);
+}
+
+/**
+ * The same out of the files of words, where they can answer: all of them are there, words are looked for everywhere, and no
+ * filter asks for more than they hold. Null where they cannot.
+ */
+export function wordRows(readings: readonly ReadingRef[], filters: RecordFilters): Fragment | null {
+  const { search = [], hasPosition } = filters;
+  if (search.length === 0 || hasPosition || search.some(({ field }) => field !== 'any')) return null;
+  if (!haveWords(readings)) return null;
+  const files = (dir: string) => (existsSync(wordsFile(dir)) ? [wordsFile(dir)] : []);
+  const { search: _search, ...others } = filters;
+  return narrowed(allRows(readings, files), others, (bound) =>
+    search.map((term, at) => `(${[wordsSql(term, at, bound), ...peopleSql(term, at, bound)].join(' OR ')})`),
+  );
+}
+
+function narrowed(
+  rows: Fragment,
+  filters: RecordFilters,
+  more: (bound: Bound) => string[] = () => [],
+): Fragment {
   const values: Bound = { ...rows.values };
-  const clauses = ['visible'];
+  const clauses = ['visible', ...more(values)];
   for (const [key, write] of Object.entries(writers)) {
     const value = filters[key as keyof RecordFilters];
     if (isSet(value)) clauses.push(write(value as never, values));
   }
   return { sql: `(SELECT * FROM ${rows.sql} WHERE ${clauses.join(' AND ')})`, values };
+}
+
+/** The filters without those that say nothing, so that the same question is known again. */
+export function setFilters(filters: RecordFilters): RecordFilters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => isSet(value)));
 }
 
 function isSet(value: unknown): boolean {

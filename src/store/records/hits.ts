@@ -1,6 +1,6 @@
 /** Rows found by a costly filter, kept for the questions that follow: one scan answers count, bars, people and page. */
 import type { Asker } from './engine.js';
-import { type RecordFilters, visibleRows } from './filters.js';
+import { type RecordFilters, visibleRows, wordRows } from './filters.js';
 import type { Fragment, ReadingRef } from './source.js';
 
 /** Searches kept at once; the oldest that nobody asks goes first. */
@@ -56,7 +56,7 @@ export class Hits {
   }
 
   private async make(readings: readonly ReadingRef[], filters: RecordFilters): Promise<string> {
-    const rows = visibleRows(readings, filters);
+    const rows = wordRows(readings, filters) ?? visibleRows(readings, filters);
     this.made += 1;
     const table = `hits_${this.made}`;
     await this.asker.all(`CREATE TABLE ${table} AS SELECT ${columns} FROM ${rows.sql}`, rows.values);

@@ -5,7 +5,7 @@ import { type StoredRecord, storedRecord } from '../../base/stored-record.js';
 import { cameGroups } from './came.js';
 import { type ComparedReading, compareRecords, type RecordDifference } from './compare.js';
 import { type Asker, type EngineOptions, openEngine } from './engine.js';
-import { moment, type RecordFilters, visibleRows } from './filters.js';
+import { moment, type RecordFilters, setFilters, visibleRows } from './filters.js';
 import { Hits } from './hits.js';
 import { type MediaRef, mediaRefs } from './media-refs.js';
 import { Memo } from './memo.js';
@@ -25,6 +25,7 @@ import {
   totals,
 } from './summaries.js';
 import { writtenLike } from './written-like.js';
+import { WordsMaker } from './words.js';
 
 export type { StoredRecord } from '../../base/stored-record.js';
 export type { ComparedReading, RecordDifference } from './compare.js';
@@ -60,6 +61,8 @@ export interface Records {
   sealedGroups(reading: ReadingRef, scope: SealedScope | null): Promise<SealedGroup[]>;
   /** What two readings of one return do not have in common. */
   compare(older: ComparedReading, newer: ComparedReading): Promise<RecordDifference[]>;
+  /** Makes what a search of everything is quick by, where it is missing; it may take seconds for millions of records. */
+  prepare(readings: readonly ReadingRef[]): Promise<void>;
   came(readings: readonly ReadingRef[]): Promise<CameCount[]>;
   /** One record whole, or that it is sealed; null when there is none of that number. */
   record(reading: ReadingRef, seq: number): Promise<StoredRecord | SealedRecord | null>;
@@ -80,17 +83,21 @@ export async function openRecords(readingsDir: string, options: EngineOptions = 
   const asker = await openEngine(readingsDir, options);
   const hits = new Hits(asker);
   const memo = new Memo();
+  const words = new WordsMaker(asker);
   const within = <T>(
     what: unknown,
     readings: readonly ReadingRef[],
     filters: RecordFilters,
     question: (rows: Fragment) => Promise<T>,
-  ): Promise<T> => memo.ask([what, readings, filters], () => hits.with(readings, filters, question));
+  ): Promise<T> => {
+    const set = setFilters(filters);
+    return memo.ask([what, readings, set], () => hits.with(readings, set, question));
+  };
   const sums = (readings: readonly ReadingRef[], filters: RecordFilters) =>
     within('totals', readings, filters, (rows) => totals(asker, rows));
   return {
     timeline: (readings, filters, page = {}) =>
-      hits.with(readings, filters, (rows) => readPage(asker, readings, rows, page)),
+      hits.with(readings, setFilters(filters), (rows) => readPage(asker, readings, rows, page)),
     totals: (readings, filters = {}) => sums(readings, filters),
     async histogram(readings, filters, bucket) {
       const span = typeof bucket === 'string' ? null : await sums(readings, filters);
@@ -106,6 +113,9 @@ export async function openRecords(readingsDir: string, options: EngineOptions = 
     sealedGroups: (reading, scope) =>
       memo.ask(['sealed groups', reading, scope], () => sealedGroups(asker, reading, scope)),
     compare: (older, newer) => memo.ask(['compare', older, newer], () => compareRecords(asker, older, newer)),
+    async prepare(readings) {
+      await words.make(readings);
+    },
     came: (readings) => cameGroups(asker, readings),
     record: (reading, seq) => oneRecord(asker, reading, seq),
     stream: (readings, filters) => streamRecords(asker, readings, filters),

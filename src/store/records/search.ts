@@ -73,7 +73,8 @@ function restSql(word: string, escaped: string): string {
   return `(${holds('rest', escaped)} AND contains(${foldSql(values)}, ${word}))`;
 }
 
-function peopleSql(term: SearchTerm, at: number, bound: Bound): string[] {
+/** Rows of people whose names hold the words, though the rows know them by their ids. */
+export function peopleSql(term: SearchTerm, at: number, bound: Bound): string[] {
   const ids = term.people ?? [];
   if (ids.length === 0) return [];
   bound[`p${at}`] = listValue([...ids]);

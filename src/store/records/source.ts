@@ -43,11 +43,14 @@ const nothing = `SELECT NULL::INTEGER AS reading, false AS visible, ${recordColu
  * `FROM`-ready relation over the readings, sealed rows included; `visible` says which rows may be shown. A reading that found no record has no file and adds
  * nothing. Files and numbers are bound, never written into the statement.
  */
-export function allRows(readings: readonly ReadingRef[]): Fragment {
+export function allRows(
+  readings: readonly ReadingRef[],
+  filesOf: (dir: string) => string[] = recordFiles,
+): Fragment {
   const values: Bound = {};
   const parts = [nothing];
   for (const [i, reading] of readings.entries()) {
-    const files = recordFiles(reading.dir);
+    const files = filesOf(reading.dir);
     if (files.length === 0) continue;
     values[`files${i}`] = listValue(files);
     values[`reading${i}`] = reading.id;

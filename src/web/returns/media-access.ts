@@ -6,7 +6,7 @@ import type { ReturnView } from '../../desk/returns/types.js';
 import { personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
-import { viewOf, wholeNumber } from './places.js';
+import { returnPath, viewOf, wholeNumber } from './places.js';
 
 export interface MediaOf {
   view: ReturnView;
@@ -33,6 +33,24 @@ export async function oneOf(req: Request, services: Services): Promise<MediaOf &
   const item = all.items.find((one) => one.entry.no === no);
   if (!item) throw notFound('file');
   return { ...all, item };
+}
+
+/** The media of every return of the case, each with the address of its return's media. */
+export async function mediaOfCase(
+  req: Request,
+  services: Services,
+  caseId: string,
+): Promise<(MediaItem & { path: string; returnId: number })[]> {
+  const { readings, files } = await services.returns.ofCase(caseId, {}, personOf(req));
+  const all = [];
+  for (const reading of readings) {
+    const own = files.get(reading.id);
+    if (own === undefined) continue;
+    const path = `${returnPath(own.made)}/media`;
+    for (const item of (await services.returns.media.list(own, reading)).items)
+      all.push({ ...item, path, returnId: own.made.id });
+  }
+  return all;
 }
 
 const minutes = 10;

@@ -16,9 +16,10 @@ export async function sendPicture(req: Request, res: Response, services: Service
   const { view, files, item } = await oneOf(req, services);
   const size = String(req.query.size ?? 'blurred');
   const side = sides[size] ?? sides.blurred!;
-  const answer = await services.returns.media.picture(files, item, side);
-  const details = { file: item.entry.no, sha256: item.entry.sha256, size, state: answer.state };
+  // On the chain before anything is decoded: where that fails, nothing is done and nothing is kept.
+  const details = { file: item.entry.no, sha256: item.entry.sha256, size };
   await audited(req, 'evidence.viewed', `return/${view.return.id}`, { page: 'media picture', ...details });
+  const answer = await services.returns.media.picture(files, item, side);
   guard(res);
   if (answer.state === 'made') res.type('image/jpeg').send(answer.pixels);
   else res.status(404).type('text/plain').send(answer.why);
@@ -33,19 +34,19 @@ function guard(res: Response): void {
 /** `GET …/media/:item/file`: as an attachment; sound and video also in pieces, for the player of the file's page. */
 export async function sendFile(req: Request, res: Response, services: Services): Promise<void> {
   const { view, files, item } = await oneOf(req, services);
+  const range = readRange(req.headers.range, item.entry.bytes);
+  await audited(req, 'evidence.viewed', `return/${view.return.id}`, {
+    page: 'media bytes',
+    file: item.entry.no,
+    sha256: item.entry.sha256,
+    ...(range === null || range === 'bad' ? {} : { from: range.start, to: range.end }),
+  });
   const seen = await services.returns.media.look(files, item);
   const right =
     seen.known !== null &&
     isAllowed(req, item) &&
     (await mayNow(req, 'media.open_known', view.return.caseId));
-  const range = readRange(req.headers.range, item.entry.bytes);
   await services.returns.media.open(files, seen, right, async (open) => {
-    await audited(req, 'evidence.viewed', `return/${view.return.id}`, {
-      page: 'media bytes',
-      file: item.entry.no,
-      sha256: item.entry.sha256,
-      ...(range === null || range === 'bad' ? {} : { from: range.start, to: range.end }),
-    });
     guard(res);
     const played = seen.fact?.kind === 'video' || seen.fact?.kind === 'audio';
     res.set('accept-ranges', 'bytes');

@@ -9,7 +9,7 @@ import { audited, demandMay, flash, mayNow, seeOther } from '../context.js';
 import type { Services } from '../contract.js';
 import { fields } from '../forms.js';
 import { page } from '../page.js';
-import { allow, mediaOf, oneOf } from './media-access.js';
+import { allow, mediaOf, mediaOfCase, oneOf } from './media-access.js';
 import { caseOf, crumbsTo, handOf, recordPath, returnPath, viewOf, wholeNumber } from './places.js';
 
 const perPage = 48;
@@ -103,24 +103,23 @@ export async function checkMedia(req: Request, res: Response, services: Services
 /** `GET …/media/:item?show=1` */
 export async function showMediaFile(req: Request, res: Response, services: Services): Promise<void> {
   const one = await oneOf(req, services);
-  const { view, files, items } = one;
+  const { view, files } = one;
   const { media } = services.returns;
   const found = await caseOf(req, services);
+  const details = {
+    page: 'media file',
+    reading: files.reading.id,
+    file: one.item.entry.no,
+    sha256: one.item.entry.sha256,
+    asked: req.query.show === '1',
+  };
+  await audited(req, 'evidence.viewed', `return/${view.return.id}`, details);
   const item = await media.look(files, one.item);
   const { entry, fact, known } = item;
   const base = entry.path.split(/!\/|\//).at(-1) ?? entry.path;
   const asked = req.query.show === '1' && known === null;
   const path = `${returnPath(view.return)}/media`;
   const href = `${path}/${entry.no}`;
-  const details = {
-    page: 'media file',
-    reading: files.reading.id,
-    file: entry.no,
-    sha256: entry.sha256,
-    asked,
-    known: known?.list,
-  };
-  await audited(req, 'evidence.viewed', `return/${view.return.id}`, details);
   await services.returns.noteViewed(view.return.id, handOf(req));
   if (asked && (fact?.kind === 'video' || fact?.kind === 'audio')) allowMedia(res);
   const source = asked && fact?.kind === 'drawing' ? await media.open(files, item, false, firstText) : null;
@@ -143,15 +142,24 @@ export async function showMediaFile(req: Request, res: Response, services: Servi
       text: `${files.reading.id}-${seq}`,
     })),
     more: item.records - item.seqs.length,
-    near: known
-      ? []
-      : media
-          .near(item, items)
-          .slice(0, 24)
-          .map((near) => ({ ...lineOf(near.item, path, req.query.alike === '1'), distance: near.distance })),
+    near: known ? [] : await alike(req, services, item, path),
     alikeHref: `${href}?alike=1`,
     alike: req.query.alike === '1',
   });
+}
+
+/** Pictures of the case that look like this one, in whichever return they came. */
+async function alike(req: Request, services: Services, item: MediaItem, path: string) {
+  const all = await mediaOfCase(req, services, String(req.params.caseId));
+  const others = all.filter((other) => other.path !== path || other.entry.no !== item.entry.no);
+  return services.returns.media
+    .near(item, others)
+    .slice(0, 24)
+    .map(({ item: near, distance }) => ({
+      ...lineOf(near, near.path, req.query.alike === '1'),
+      distance,
+      returnId: near.path === path ? null : near.returnId,
+    }));
 }
 
 /** Sound and video may be played on this page only. */

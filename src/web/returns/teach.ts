@@ -75,6 +75,11 @@ export async function showTeachFields(req: Request, res: Response, services: Ser
   const opened = await open(req, services);
   const { result: look } = await services.returns.teach.look(opened.files, opened.item.no);
   const asked = fieldsOf(req.query as Record<string, unknown>);
+  if (look.format === 'lines' && asked.raw('line') === '') {
+    // Nothing was chosen yet: the page before asks for it.
+    seeOther(res, req.path.replace(/\/fields$/, ''));
+    return;
+  }
   const list = chosenList(look, asked);
   await page(req, res, 'teach-fields', {
     ...shared(opened, 'What is each column?'),

@@ -33,6 +33,8 @@ export async function showTimeline(req: Request, res: Response, services: Servic
   const facts = await ask(services, chosen, { ...query, filters });
   await noteUnsealed(req, `case/${found.number}`, 'timeline', facts.page.rows);
   const choices = await services.returns.records.choices(all.readings);
+  // After a start of the server, or where the words of a reading were deleted.
+  if (searches(query)) services.returns.prepare(found.id);
   const path = `/cases/${found.id}/timeline`;
   await page(req, res, 'timeline', {
     title: 'Time line',

@@ -78,7 +78,9 @@ function unread({ state, fields }: ItemEntry): number {
   if (state !== 'read' && state !== 'generic') return Number.POSITIVE_INFINITY;
   const kept = fields.filter((field) => field.state !== 'read');
   // A failed element is one line, with its place, however many values it had.
-  const whole = kept.some(({ path, state: how }) => path.startsWith('(') || (how === 'failed' && path.endsWith('[]')));
+  const whole = kept.some(
+    ({ path, state: how }) => path.startsWith('(') || (how === 'failed' && path.endsWith('[]')),
+  );
   if (whole) return Number.POSITIVE_INFINITY;
   return kept.reduce((sum, field) => sum + field.count, 0);
 }

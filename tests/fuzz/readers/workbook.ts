@@ -10,13 +10,14 @@ export function isZip(bytes: Buffer): boolean {
 
 /** Changes every XML member by `change`; the rest stays. Null for a zip that is no workbook. */
 function repacked(bytes: Buffer, change: (name: string, xml: string) => string): Buffer | null {
-  const members = unzipSync(bytes);
+  // A damaged directory may claim gigabytes; packing them again would take minutes.
+  const members = unzipSync(bytes, { filter: ({ originalSize }) => originalSize < 1_000_000 });
   if (members['[Content_Types].xml'] === undefined) return null;
   for (const [name, content] of Object.entries(members)) {
     if (/(sharedStrings|sheet\d+)\.xml$/.test(name))
       members[name] = strToU8(change(name, strFromU8(content)));
   }
-  return Buffer.from(zipSync(members, { level: 1 }));
+  return Buffer.from(zipSync(members, { level: 0 }));
 }
 
 /** Breaks the XML of one member in one way. */
