@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const helpers = new Set(['run.js', 'generate.js', 'generate-mail.js']);
+const helpers = new Set(['run.js', 'generate.js', 'generate-mail.js', 'desk-of-records.js']);
 const all = readdirSync(here)
   .filter((name) => name.endsWith('.js') && !helpers.has(name))
   .map((name) => name.slice(0, -3))

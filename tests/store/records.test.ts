@@ -1,12 +1,13 @@
 /** Questions to records: every filter, pages by keyset, sealed rows never shown, nothing outside the folder read. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { openEngine } from '../../src/store/records/engine.js';
 import {
+  type Opened,
   openRecords,
   type ReadingRef,
   type RecordFilters,
@@ -264,4 +265,49 @@ test('the engine opens no file outside its folder and cannot be talked out of it
   await assert.rejects(asker.all('SET enable_external_access = true'), /configuration/);
   await assert.rejects(asker.all(`INSTALL httpfs`), /Permission Error|disabled/);
   asker.close();
+});
+
+test('a search by the words of a reading finds what a search of its records finds, and nothing that is sealed', async () => {
+  const typed = [
+    'nine',
+    'STRASSE',
+    'straße',
+    "_it's_",
+    '%',
+    'dayton',
+    'river.jpg',
+    'zoe',
+    'A" Fox',
+    'marlow',
+  ];
+  typed.push('secret', '198.51.100', '203.0.113', '12345678901234567890', 'id', 'fox', 'no such words');
+  const before: string[][] = [];
+  for (const text of typed) before.push(await words(text));
+  assert.deepEqual(before[typed.indexOf('secret')], []);
+  await records.prepare([one, two, empty]);
+  assert.ok(existsSync(`${one.dir}.words.parquet`));
+  const anew = await openRecords(root);
+  try {
+    for (const [i, text] of typed.entries()) {
+      const search = [{ field: 'any' as const, words: text }];
+      const page = await anew.timeline([one, two, empty], { search });
+      const rows = page.rows.map((r) => `${r.reading}:${r.seq}`);
+      assert.deepEqual(rows, before[i], text);
+      assert.equal((await anew.totals([one, two, empty], { search })).total, rows.length, text);
+    }
+  } finally {
+    anew.close();
+  }
+});
+
+test('an opened part of the sealed rows is found by its words, the rest is not', async () => {
+  const search = [{ field: 'any' as const, words: 'secret' }];
+  const day = us('2026-12-24T00:00:00Z');
+  const opened = (part: Opened) => records.totals([{ ...one, opened: [part] }], { search });
+  assert.equal((await opened({})).total, 1);
+  assert.equal((await opened({ kinds: ['message'], from: day, to: day + 1 })).total, 1);
+  assert.equal((await opened({ kinds: ['login'] })).total, 0);
+  assert.equal((await opened({ from: day + 1 })).total, 0);
+  assert.equal((await opened({ categories: ['message_content'] })).total, 0);
+  assert.equal(await records.sealed([{ ...one, opened: [{}] }]), 0);
 });

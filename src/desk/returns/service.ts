@@ -35,7 +35,13 @@ import { warm } from './warm.js';
 export async function openReturns(base: BaseServices, vault: Vault): Promise<Returns> {
   const readingsDir = join(base.dataDir, 'readings');
   const records = await openRecords(readingsDir);
-  base.onClose.push(() => records.close());
+  const closing = new AbortController();
+  let warming: Promise<void> = Promise.resolve();
+  base.onClose.push(async () => {
+    closing.abort();
+    await warming;
+    records.close();
+  });
   const tempDir = join(base.dataDir, 'tmp');
   await sweepTemp(tempDir, Date.now());
   const stores: Stores = {
@@ -60,11 +66,11 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
   base.home.waiting((person) => waitingOpenings(base, stores, person));
   base.home.waiting(() => vaultWaiting(vault));
   const kept = seals(base, stores);
-  let warming: Promise<void> = Promise.resolve();
   const ready = (caseId: string) => {
-    warming = warming.then(async () => warm(stores, await caseRecords(stores, kept, caseId))).catch(() => undefined);
+    warming = warming
+      .then(async () => warm(stores, await caseRecords(stores, kept, caseId), closing.signal))
+      .catch(() => undefined);
   };
-  base.onClose.push(() => warming);
   const arriving = arrivals(base, stores.arrivals, vault);
   await arriving.sweep();
   const media = openMedia(base, stores, records);

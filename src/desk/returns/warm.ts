@@ -6,17 +6,24 @@ import type { Stores } from './stores.js';
  * Counts, bars, people and addresses of all records of a case, and the words of its readings, one after the other so that pages
  * are not held up. Never fails: what is not ready is asked when it is wanted.
  */
-export async function warm(stores: Pick<Stores, 'records'>, { readings }: CaseRecords): Promise<void> {
+export async function warm(
+  stores: Pick<Stores, 'records'>,
+  { readings }: CaseRecords,
+  stop: AbortSignal,
+): Promise<void> {
   const { records } = stores;
-  try {
-    await records.totals(readings);
-    await records.histogram(readings, {}, 'day');
-    await records.choices(readings);
-    await records.sealed(readings);
-    await records.topPeople(readings);
-    await records.topIps(readings);
-    await records.prepare(readings);
-  } catch {
-    // The desk was closed, or the disk is full: the pages say so when they are asked.
+  const steps = [
+    () => records.totals(readings),
+    () => records.histogram(readings, {}, 'day'),
+    () => records.choices(readings),
+    () => records.sealed(readings),
+    () => records.topPeople(readings),
+    () => records.topIps(readings),
+    () => records.prepare(readings),
+  ];
+  for (const step of steps) {
+    if (stop.aborted) return;
+    // A full disk, say: the pages tell it when they ask themselves.
+    await step().catch(() => undefined);
   }
 }

@@ -93,8 +93,12 @@ class Markup {
     return text.replace(
       /([^\s=/]+)(\s*=\s*)?("[^"]*"|'[^']*'|(?<==\s*)[^\s>]+)?/g,
       (_, name: string, equals: string | undefined, value: string | undefined) => {
-        const kept = /^data-/i.test(name) ? `data-${this.names.name(name.slice(5))}` : this.own(name);
-        if (equals === undefined || value === undefined) return kept;
+        const kept = !/^[A-Za-z_][\w:.-]{0,60}$/.test(name)
+          ? name.replace(/[^\p{P}\p{S}]+/gu, () => shapeValue('attribute'))
+          : /^data-/i.test(name)
+            ? `data-${this.names.name(name.slice(5))}`
+            : this.own(name);
+        if (equals === undefined || value === undefined) return kept + (equals ?? '');
         const quote = /^["']/.exec(value)?.[0] ?? '';
         const inner = quote === '' ? value : value.slice(1, -1);
         return `${kept}${equals}${quote}${this.attribute(name.toLowerCase(), inner)}${quote}`;

@@ -59,7 +59,8 @@ function labelled(line: string, names: Names): string | null {
 
 /** A date at the front keeps its place before prose. */
 function dated(line: string): string {
-  const front = /^[[(\s]*\d[\d/.,:\-T ]{5,30}(?!\d)(?:\s?[AaPp][Mm])?[\])\s-]*/.exec(line)?.[0] ?? '';
+  const front =
+    /^[[(\s]*\d[\d/.,:\-T ]{5,30}(?:\s?[AaPp][Mm])?(?=[\s\]),-]|$)[\])\s-]*/u.exec(line)?.[0] ?? '';
   return `${skeleton(front)}${shapeValue(line.slice(front.length))}`;
 }
 

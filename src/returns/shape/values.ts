@@ -57,10 +57,16 @@ export function shapeValue(value: string): string {
 /** Piece by piece; what stands between the pieces is kept. */
 export function skeleton(value: string): string {
   const spoken = namesMonth.test(value);
+  let end = -1;
   return value.replace(anyPiece, (piece, ...rest) => {
     const groups = rest.at(-1) as Record<string, string | undefined>;
+    const at = rest.at(-3) as number;
     const name = pieces.find(([one]) => groups[one] !== undefined)![0];
-    return (spoken && name === 'token' ? dayOrYear(piece) : null) ?? fill(name, piece);
+    const filled = (spoken && name === 'token' ? dayOrYear(piece) : null) ?? fill(name, piece);
+    // Pieces without anything between them must stay two, or their fillers could make a third.
+    const glued = at === end && !(spoken && /^[A-Za-z\d]{1,9}$/.test(piece));
+    end = at + piece.length;
+    return glued ? ` ${filled}` : filled;
   });
 }
 

@@ -24,8 +24,8 @@ import {
   topPeople,
   totals,
 } from './summaries.js';
-import { writtenLike } from './written-like.js';
 import { WordsMaker } from './words.js';
+import { writtenLike } from './written-like.js';
 
 export type { StoredRecord } from '../../base/stored-record.js';
 export type { ComparedReading, RecordDifference } from './compare.js';

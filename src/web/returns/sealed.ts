@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { DateTime } from 'luxon';
 import { categoryWords } from '../../analysis/category-words.js';
 import { isProblem } from '../../base/problem.js';
+import { showInstant } from '../../base/zone.js';
 import { openingDays, partWords } from '../../desk/returns/seals.js';
 import type { ReturnView } from '../../desk/returns/types.js';
 import type { SealPart } from '../../store/desk/seal-openings.js';
@@ -98,7 +99,9 @@ function limitsOf(scope: unknown) {
 function limitWords(view: ReturnView): string[] {
   const { from, to, categories, accounts } = (view.reading?.scope ?? {}) as StoredScope;
   return [
-    from || to ? `dates ${from ?? 'from the beginning'} to ${to ?? 'the end'}` : '',
+    from || to
+      ? `dates ${from ? showInstant(from) : 'from the beginning'} to ${to ? showInstant(to) : 'the end'}`
+      : '',
     categories ? `categories ${categories.map((c) => categoryWords(c as never)).join(', ')}` : '',
     accounts ? `accounts ${accounts.join(', ')}` : '',
   ].filter((text) => text !== '');
