@@ -36,12 +36,10 @@ export function vocabulary(): Vocabulary {
 
 /** Lower case; `_`, `-` and spaces alike; without a colon at its end. */
 export function phraseForm(text: string): string {
-  return text
-    .replace(/^\ufeff/, '')
-    .trim()
-    .replace(/\s*:$/, '')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ');
+  const words = text.replace(/^\ufeff/, '').trim();
+  // By hand: a pattern for "spaces before the last colon" takes the square of the spaces' number.
+  const bare = words.endsWith(':') ? words.slice(0, -1).trimEnd() : words;
+  return bare.toLowerCase().replace(/[\s_-]+/g, ' ');
 }
 
 /** The words of a name: `conversationTitle`, `media_id`, `IP Address`. Digits are words of their own. */
