@@ -1,10 +1,11 @@
 /** Holds the provider's own hashes against what came: files as received, and the files in them. */
 import { createHash, type Hash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import type { Finding, ReadingSummary } from '../returns/contract.js';
+import type { Finding, ReadingSummary, SealedParts } from '../returns/contract.js';
 import { openReturn } from '../returns/open/open-return.js';
 import type { Given } from '../returns/open/types.js';
 import type { HashOutcome } from '../returns/reading-contract.js';
+import { sealedName } from '../returns/withhold.js';
 import { hashListIn, type ListedHash, readHashList } from './hash-list.js';
 import type { ReadOrder } from './read-messages.js';
 
@@ -28,6 +29,7 @@ export async function compareHashes(
   summary: ReadingSummary,
   originals: readonly Given[],
   order: Pick<ReadOrder, 'hashList' | 'originals' | 'password' | 'tempDir'>,
+  sealed: Pick<SealedParts, 'paths'> = { paths: [] },
 ): Promise<void> {
   const lists = await listsOf(originals, order.hashList);
   if (lists.length === 0) return;
@@ -40,8 +42,18 @@ export async function compareHashes(
   await compareAll(lists, received, outcomes);
   const left = lists.filter((entry) => outcomes.get(entry)?.outcome !== 'agrees');
   if (left.length > 0) await compareMembers(left, originals, order, outcomes);
-  summary.providerHashes = lists.map((entry) => outcomes.get(entry) ?? notHere(entry));
+  const named = withoutSealedNames(sealed);
+  summary.providerHashes = lists.map((entry) => named(outcomes.get(entry) ?? notHere(entry)));
   tell(summary, summary.providerHashes);
+}
+
+/** A file whose name is sealed is called by its number here too. */
+function withoutSealedNames({ paths }: Pick<SealedParts, 'paths'>): (one: HashOutcome) => HashOutcome {
+  const byPath = new Map(paths.map(({ no, path }) => [path, sealedName(no, path)]));
+  return (one) => {
+    const name = byPath.get(one.file ?? '');
+    return name === undefined ? one : { ...one, file: name, name: one.name === '' ? '' : name };
+  };
 }
 
 async function listsOf(originals: readonly Given[], pasted: string): Promise<Entry[]> {

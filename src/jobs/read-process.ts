@@ -1,6 +1,6 @@
 /** The child: reads one return into a reading, says how far it is, and ends. */
 import { isProblem, Problem } from '../base/problem.js';
-import type { ReadingSummary } from '../returns/contract.js';
+import type { ReadingSummary, SealedParts } from '../returns/contract.js';
 import { readReturn } from '../returns/engine.js';
 import { loadReaders } from '../returns/registry.js';
 import { loadTaught, shippedDefinitions, tellBroken, withTaught } from '../returns/taught/load-taught.js';
@@ -37,23 +37,27 @@ function say(report: ReadReport): void {
 async function read(order: ReadOrder): Promise<ReadingSummary> {
   const originals = await originalsOf(order);
   const sink = await parquetSink(order.outDir);
+  let sealed: SealedParts = { accounts: [], paths: [] };
   const taught = loadTaught(shippedDefinitions(), ...(order.taughtDir ? [order.taughtDir] : []));
   const summary = await readReturn(originals, {
-    readers: withTaught(await loadReaders(), taught),
+    readers: loadReaders().then((readers) => withTaught(readers, taught)),
     sink,
     tempDir: order.tempDir,
     provider: order.provider ?? undefined,
     password: order.password ?? undefined,
     scope: order.scope ?? undefined,
     onProgress: paced((progress) => say({ type: 'progress', ...progress })),
+    onSealed: (parts) => {
+      sealed = parts;
+    },
   });
   await sink.close();
   refuseChanged(order, summary);
   tellBroken(taught, summary);
-  await compareHashes(summary, originals, order);
+  await compareHashes(summary, originals, order, sealed);
   // A server that was killed has another one after it, which reads anew: two must not write one reading.
   if (!process.connected) process.exit(1);
-  await writeReading(order.outDir, summary);
+  await writeReading(order.outDir, summary, sealed);
   return summary;
 }
 

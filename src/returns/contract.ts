@@ -16,6 +16,7 @@ export type {
   RecordBatch,
   RecordSink,
   Scope,
+  SealedParts,
 } from './reading-contract.js';
 
 /** One file of a return, however deep in archives it lies. Its name is data and never a path on this machine. */
@@ -135,7 +136,7 @@ export interface FieldTally {
   sample?: string;
 }
 
-/** Something a person should know and can act on. */
+/** Something a person should know and can act on. A value of the return stands in its text only as `quoted(value)` (told.ts). */
 export interface Finding {
   /** `finding`: look at it. `drift`: the layout has changed. `warning`: read with care. */
   level: 'finding' | 'drift' | 'warning';

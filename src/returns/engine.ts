@@ -2,13 +2,16 @@
 import { isProblem } from '../base/problem.js';
 import type { Claim, Item, ItemEntry, ReadingSummary, ReadOptions } from './contract.js';
 import { isEmptyAnswer } from './empty-answer.js';
+import { remainsOf } from './formats/remains.js';
 import { genericRead } from './generic/generic.js';
 import { ItemOutput } from './item-output.js';
+import { keepRemains } from './keep-remains.js';
 import { openReturn } from './open/open-return.js';
 import type { Given, OpenReturn } from './open/types.js';
 import { claimItem, listingOf, providerOf, type Run, recognise } from './recognise.js';
 import { RecordWriter } from './record-writer.js';
 import { summarise } from './summary.js';
+import { quoted } from './told.js';
 import { Totals } from './totals.js';
 import { type Watch, watchItem } from './watched-item.js';
 
@@ -25,11 +28,16 @@ export async function readReturn(
   const started = performance.now();
   const writer = new RecordWriter(options.sink, options.scope);
   const { limits, password, passwords, tempDir, signal } = options;
+  // Readers may still be loading while the return is hashed; should opening fail first, that error is the one to tell.
+  Promise.resolve(options.readers).catch(() => undefined);
   const opened = await openReturn(given, { limits, password, passwords, tempDir, signal });
   try {
     const reading = new Reading(opened, options, writer);
     await reading.run();
-    return summarise(opened, reading, (performance.now() - started) / 1000);
+    const seconds = (performance.now() - started) / 1000;
+    const { summary, sealed } = summarise(opened, reading, seconds, options.scope);
+    options.onSealed?.(sealed);
+    return summary;
   } finally {
     await opened.close();
   }
@@ -60,7 +68,8 @@ export class Reading {
   async run(): Promise<void> {
     const shown = this.watches.filter(({ item }) => item.junk === null && item.failure === null);
     const listing = listingOf(shown.map((watch) => watch.shown));
-    this.runs = await recognise(this.options.readers, listing, this.options.provider, this.totals.findings);
+    const readers = await this.options.readers;
+    this.runs = await recognise(readers, listing, this.options.provider, this.totals.findings);
     this.options.onBegin?.({ provider: providerOf(this.runs), items: this.entries, received: this.received });
     const claims = new Map<Item, { run: Run; claim: Claim } | null>();
     for (const { shown: item } of shown)
@@ -143,6 +152,7 @@ export class Reading {
     } catch (error) {
       this.options.signal?.throwIfAborted();
       this.writer.dropRow();
+      for (const remains of remainsOf(error)) keepRemains(remains, out);
       failure = this.failure(item, out, error, this.writer.total - before);
     }
     entry.records += this.writer.total - before;
@@ -191,7 +201,7 @@ export class Reading {
         await run.finish(out);
       } catch (error) {
         this.options.signal?.throwIfAborted();
-        const text = `The reader ${reader.id} failed at its closing checks (${(error as Error).message}); the records are not affected. Report this to the maintainers of the reader.`;
+        const text = `The reader ${reader.id} failed at its closing checks (${quoted((error as Error).message)}); the records are not affected. Report this to the maintainers of the reader.`;
         this.totals.finding({ level: 'finding', code: 'finish-failed', text });
       }
     }
@@ -202,7 +212,7 @@ export class Reading {
     this.options.onProgress?.({
       bytes: this.bytesDone + watch.reached,
       of: this.bytesOf,
-      item: watch.item.path,
+      item: this.writer.judge.open ? watch.item.path : `file ${watch.item.no + 1}`,
       records: this.writer.total,
     });
   }
@@ -230,5 +240,5 @@ function settle(entry: ItemEntry, state: ItemEntry['state'], why: string | undef
 function causeOf(error: unknown): string {
   if (error instanceof RangeError && /call stack/.test(error.message))
     return 'values lie thousands of levels deep in each other, as in no export that a program makes';
-  return (error as Error).message;
+  return quoted((error as Error).message);
 }

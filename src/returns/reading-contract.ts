@@ -60,6 +60,13 @@ export interface Begun {
   received: ReadingSummary['received'];
 }
 
+/** What a summary does not tell, because it stands in sealed records only; kept with the reading for those who may open them. */
+export interface SealedParts {
+  accounts: AccountEntry[];
+  /** Files whose names are sealed, with their names. */
+  paths: { no: number; path: string }[];
+}
+
 export interface ReadOptions {
   provider?: string;
   password?: string;
@@ -68,10 +75,14 @@ export interface ReadOptions {
   scope?: Scope;
   limits?: Partial<Limits>;
   sink?: RecordSink;
-  readers: Reader[];
+  /** They may still be loading: the return is hashed meanwhile. */
+  readers: Reader[] | Promise<Reader[]>;
   /** Called once, before the first record: what the records are of. */
   onBegin?(begun: Begun): void;
+  /** `item` is the file's number and not its name where there is a scope, as it may come to be sealed. */
   onProgress?(p: { bytes: number; of: number; item: string; records: number }): void;
+  /** Called once, at the end. */
+  onSealed?(parts: SealedParts): void;
   signal?: AbortSignal;
   /** Folder for spooled inner archives; a fresh temporary one if absent. */
   tempDir?: string;
@@ -80,6 +91,7 @@ export interface ReadOptions {
 /** What became of one item. Every item of a return has exactly one. */
 export interface ItemEntry {
   no: number;
+  /** Where it is in the return; its number where its name is sealed (see `withhold.ts`). */
   path: string;
   bytes: number;
   state: LedgerState;
@@ -91,6 +103,8 @@ export interface ItemEntry {
   why?: string;
   rows: number;
   records: number;
+  /** Of the records, those that are sealed; absent when none is. */
+  sealed?: number;
   encoding?: string;
   sha256?: string;
   fields: FieldTally[];

@@ -1,6 +1,7 @@
 /** Finds out which readers know a return, and which of them takes which item. */
 import { isProblem, Problem } from '../base/problem.js';
 import type { Claim, Finding, Item, Listing, Reader, ReaderRun, Recognised } from './contract.js';
+import { quoted } from './told.js';
 
 /** A reader that knows this return, at work. */
 export interface Run {
@@ -49,7 +50,7 @@ async function ask(reader: Reader, listing: Listing, findings: Finding[]): Promi
       () => reader.recognise(listingOf(listing.items.map(endingQuietly))),
     );
   } catch (error) {
-    const text = `The reader ${reader.id} failed while it looked at the return (${(error as Error).message}) and was left out. Report this to the maintainers of the reader.`;
+    const text = `The reader ${reader.id} failed while it looked at the return (${quoted((error as Error).message)}) and was left out. Report this to the maintainers of the reader.`;
     findings.push({ level: 'finding', code: 'recognise-failed', text });
     return null;
   }
@@ -93,7 +94,7 @@ export async function claimItem(
       );
       if (claim !== null) return { run, claim };
     } catch (error) {
-      const text = `${item.path}: the reader ${run.reader.id} failed while it looked at this file (${(error as Error).message}); others were asked. Report this to the maintainers of the reader.`;
+      const text = `${item.path}: the reader ${run.reader.id} failed while it looked at this file (${quoted((error as Error).message)}); others were asked. Report this to the maintainers of the reader.`;
       findings.push({ level: 'finding', code: 'claim-failed', text, item: item.no });
     }
   }

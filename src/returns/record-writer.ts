@@ -3,6 +3,7 @@ import type { DataCategory, RecordKind } from '../base/vocabulary.js';
 import { ColumnSet, numberAt, textAt } from './column-set.js';
 import type { Instant, RecordDraft, RecordSink, Scope } from './contract.js';
 import { ScopeJudge } from './scope.js';
+import { SealWatch } from './seal-watch.js';
 
 /** What must be known of a row at its end, beside its cells. */
 export interface RowFacts {
@@ -35,6 +36,8 @@ export class RecordWriter {
   item = 0;
 
   readonly judge: ScopeJudge;
+  /** What stands in sealed records only; null where there are no limits. */
+  readonly watch: SealWatch | null;
   private readonly sink: RecordSink | undefined;
   private readonly waiting: ColumnSet[] = [];
   private readonly spare: ColumnSet[] = [];
@@ -42,6 +45,7 @@ export class RecordWriter {
   constructor(sink?: RecordSink, scope?: Scope) {
     this.sink = sink;
     this.judge = new ScopeJudge(scope);
+    this.watch = this.judge.open ? null : new SealWatch();
   }
 
   /** Writes one record whole, or nothing of it. */
@@ -71,7 +75,7 @@ export class RecordWriter {
     columns.setNumber(numberAt.seq, this.total);
     columns.setNumber(numberAt.item, this.item);
     columns.endRow();
-    this.count(facts);
+    this.count(facts, verdict === 'outside');
     if (columns.full) this.turnOver();
   }
 
@@ -84,6 +88,7 @@ export class RecordWriter {
   async drain(all = false): Promise<void> {
     if (all && this.columns.rows > 0) this.turnOver();
     for (let set = this.waiting.shift(); set !== undefined; set = this.waiting.shift()) {
+      if (this.watch !== null) this.watch.note(set.take());
       await this.sink?.write(set.take());
       set.clear();
       this.spare.push(set);
@@ -95,10 +100,11 @@ export class RecordWriter {
     this.columns = this.spare.pop() ?? new ColumnSet();
   }
 
-  private count(facts: RowFacts): void {
+  /** The first and the last time are values: those of sealed records do not count. */
+  private count(facts: RowFacts, sealed: boolean): void {
     this.total++;
     this.byKind.set(facts.kind, (this.byKind.get(facts.kind) ?? 0) + 1);
-    if (notEvents.has(facts.kind)) return;
+    if (sealed || notEvents.has(facts.kind)) return;
     if (facts.us !== null) this.period = stretched(this.period, facts.us);
     else if (facts.wall !== null) this.localPeriod = stretched(this.localPeriod, facts.wall);
   }

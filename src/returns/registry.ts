@@ -24,11 +24,10 @@ export function loadReaders(): Promise<Reader[]> {
 
 /** The same for another folder of providers, which `folder` (a URL ending in `/`) names. */
 export async function loadFrom(folder: URL): Promise<Reader[]> {
-  const readers: Reader[] = [];
-  for (const id of existsSync(folder) ? readdirSync(folder).sort() : []) {
-    const file = new URL(`${id}/return.js`, folder);
-    if (existsSync(file)) readers.push(...(await loadOne(id, file)));
-  }
+  const names = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const files = names.map((id) => ({ id, file: new URL(`${id}/return.js`, folder) }));
+  const found = files.filter(({ file }) => existsSync(file)).map(({ id, file }) => loadOne(id, file));
+  const readers = (await Promise.all(found)).flat();
   const ids = readers.map((reader) => reader.id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice !== undefined) throw broken(twice, 'two readers have this id');

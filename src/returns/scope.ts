@@ -28,12 +28,13 @@ const day = 86_400 * 1_000_000;
 export class ScopeJudge {
   /** Accounts matter, so that the caller must say the account of each record. */
   readonly needsAccount: boolean;
+  /** No limit at all: everything is in scope. */
+  readonly open: boolean;
   private readonly from: number;
   private readonly to: number;
   private readonly dated: boolean;
   private readonly categories: ReadonlySet<string> | null;
   private readonly accounts: ReadonlySet<string> | null;
-  private readonly open: boolean;
 
   constructor(scope: Scope = {}) {
     this.from = scope.from === undefined ? Number.NEGATIVE_INFINITY : limit(scope.from, 'from');

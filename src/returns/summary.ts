@@ -1,23 +1,37 @@
 /** The summary of a reading. */
 import { isoOfUs, wallText } from '../base/moment.js';
 import type { RecordKind } from '../base/vocabulary.js';
-import type { Finding, ItemEntry, ReadingSummary } from './contract.js';
+import type { Finding, ItemEntry, ReadingSummary, Scope, SealedParts } from './contract.js';
 import type { Reading } from './engine.js';
 import type { OpenReturn } from './open/types.js';
 import { providerOf } from './recognise.js';
 import type { Span } from './record-writer.js';
 import { repeatedFiles } from './repeated-files.js';
+import { type Said, withhold } from './withhold.js';
 
-/** Puts together what a reading and its opening found. `seconds` is the wall time. */
-export function summarise(opened: OpenReturn, reading: Reading, seconds: number): ReadingSummary {
-  const { writer, totals, entries, runs } = reading;
-  const best = runs[0];
+/** Puts together what a reading and its opening found, and keeps apart what is sealed. `seconds` is the wall time. */
+export function summarise(
+  opened: OpenReturn,
+  reading: Reading,
+  seconds: number,
+  scope?: Scope,
+): { summary: ReadingSummary; sealed: SealedParts } {
+  const { writer, totals } = reading;
   if (writer.scopeUnknown > 0) totals.finding(scopeUnknown(writer.scopeUnknown));
-  const repeated = repeatedFiles(entries);
+  const repeated = repeatedFiles(reading.entries);
   if (repeated) totals.finding(repeated);
-  const nothing = nothingRead(opened, entries);
+  const nothing = nothingRead(opened, reading.entries);
   if (nothing) totals.finding(nothing);
-  const say = (level: Finding['level']): string[] => sentences(totals.findings, level, entries);
+  const { findings, accounts } = totals;
+  const { said, sealed } = withhold({ entries: reading.entries, findings, accounts }, writer.watch, scope);
+  return { summary: summaryOf(opened, reading, seconds, said), sealed };
+}
+
+function summaryOf(opened: OpenReturn, reading: Reading, seconds: number, said: Said): ReadingSummary {
+  const { writer, totals, runs } = reading;
+  const { entries, findings } = said;
+  const best = runs[0];
+  const say = (level: Finding['level']): string[] => sentences(findings, level, entries);
   return {
     provider: providerOf(runs),
     layout: best?.recognised.layout ?? null,
@@ -28,7 +42,7 @@ export function summarise(opened: OpenReturn, reading: Reading, seconds: number)
     bytes: opened.bytes,
     bytesAccounted: opened.bytes - opened.unaccounted,
     records: { total: writer.total, byKind: sortedKinds(writer.byKind) },
-    accounts: totals.accounts,
+    accounts: said.accounts,
     threads: totals.threads,
     period: spanText(writer.period, isoOfUs),
     localPeriod: spanText(writer.localPeriod, wallText),
@@ -37,7 +51,7 @@ export function summarise(opened: OpenReturn, reading: Reading, seconds: number)
     drift: say('drift'),
     findings: say('finding'),
     warnings: say('warning'),
-    problems: totals.findings,
+    problems: findings,
     seconds: Math.round(seconds * 1000) / 1000,
   };
 }

@@ -25,7 +25,7 @@ interface Report {
 
 async function child(file: string, folder: string): Promise<void> {
   const sink = parquetSink(join(folder, 'reading'));
-  const summary = await readReturn([file], { readers: await loadReaders(), sink });
+  const summary = await readReturn([file], { readers: loadReaders(), sink });
   await sink.close();
   await writeReading(join(folder, 'reading'), summary);
   const { user, system } = process.cpuUsage();

@@ -8,7 +8,7 @@ import { type ExportFormat, type ExportSink, exportSink } from '../../analysis/e
 import { Problem } from '../../base/problem.js';
 import { dataFolder } from '../../base/root.js';
 import { dataCategories } from '../../base/vocabulary.js';
-import type { Limits, ReadingSummary, ReadOptions, Scope } from '../../returns/contract.js';
+import type { Limits, ReadingSummary, ReadOptions, Scope, SealedParts } from '../../returns/contract.js';
 import { readReturn } from '../../returns/engine.js';
 import { loadReaders } from '../../returns/registry.js';
 import { severalSinks } from '../../returns/several-sinks.js';
@@ -44,15 +44,19 @@ export async function readForCli(paths: readonly string[], options: CliReadOptio
     join(dataFolder(), 'readers'),
     ...(options.taughtDirs ?? []),
   );
-  const readers = withTaught(await loadReaders(), taught);
+  const readers = loadReaders().then((all) => withTaught(all, taught));
   const { provider, passwords, onProgress, limits, out } = options;
   const wish = { readers, provider, passwords, scope, limits, onProgress };
   if (out === undefined) return told(await readReturn(paths, wish), taught);
   const sink = outputSink(out, options.exports);
   try {
-    const summary = await readReturn(paths, { ...wish, sink, onBegin: sink.begin });
+    let sealed: SealedParts | undefined;
+    const onSealed = (parts: SealedParts) => {
+      sealed = parts;
+    };
+    const summary = await readReturn(paths, { ...wish, sink, onBegin: sink.begin, onSealed });
     await sink.close();
-    await writeReading(out, told(summary, taught));
+    await writeReading(out, told(summary, taught), sealed);
     return summary;
   } catch (error) {
     await sink.close().catch(() => undefined);

@@ -32,13 +32,6 @@ export interface NearItem<T extends MediaItem = MediaItem> {
   distance: number;
 }
 
-/** How far the comparison of a return's files with the lists is. */
-export interface CheckState {
-  done: number;
-  of: number;
-  problem: string | null;
-}
-
 export interface Media {
   known: KnownLists;
   /** All that may be seen of one reading, in the order of the ledger; how many are sealed with their records beside it. */
@@ -56,9 +49,6 @@ export interface Media {
   ): Promise<T>;
   /** Pictures among these that look like this one, which is not to be among them. */
   near<T extends MediaItem>(item: MediaItem, among: readonly T[]): NearItem<T>[];
-  /** Begins to look at every file of these; asked again while it runs, it says how far it is. */
-  check(files: ReadingFiles, items: readonly MediaItem[]): CheckState;
-  progress(readingId: number): CheckState | null;
   close(): void;
 }
 
@@ -69,7 +59,6 @@ export function openMedia(base: BaseServices, means: Means, records: Records): M
   const store = mediaStore(base.db);
   const known = knownLists(base, store);
   const decoder = pictureDecoder();
-  const running = new Map<number, CheckState>();
   const look: Media['look'] = (files, item) => lookAt({ means, store, known, decoder }, files, item);
   return {
     known,
@@ -90,40 +79,8 @@ export function openMedia(base: BaseServices, means: Means, records: Records): M
       return withItem(means, files, { item: item.entry.no }, use);
     },
     near: (item, among) => nearOf(item, among),
-    check(files, items) {
-      const before = running.get(files.reading.id);
-      if (before && before.done < before.of && before.problem === null) return before;
-      const state: CheckState = { done: 0, of: items.length, problem: null };
-      running.set(files.reading.id, state);
-      void checkAll(look, files, items, state);
-      return state;
-    },
-    progress: (readingId) => running.get(readingId) ?? null,
-    close: () => {
-      for (const state of running.values()) state.problem ??= 'The desk was closed.';
-      decoder.close();
-    },
+    close: () => decoder.close(),
   };
-}
-
-async function checkAll(
-  look: Media['look'],
-  files: ReadingFiles,
-  items: readonly MediaItem[],
-  state: CheckState,
-): Promise<void> {
-  for (const item of items) {
-    if (state.problem !== null) return;
-    try {
-      await look(files, item);
-    } catch (error) {
-      if (!(error instanceof Problem)) {
-        state.problem = error instanceof Error ? error.message : String(error);
-        return;
-      }
-    }
-    state.done++;
-  }
 }
 
 async function listMedia(

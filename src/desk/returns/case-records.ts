@@ -5,7 +5,7 @@ import type { StoredRecord } from '../../base/stored-record.js';
 import type { Person } from '../../store/desk/people.js';
 import type { Reading } from '../../store/desk/readings.js';
 import type { ReadingRef } from '../../store/records/query.js';
-import { readSummary } from '../../store/records/reading-files.js';
+import { readAccounts, readItems, readSummary } from '../../store/records/reading-files.js';
 import { originOf, type ReadingFiles } from './origins.js';
 import type { Seals } from './seals.js';
 import type { Stores } from './stores.js';
@@ -106,9 +106,13 @@ export async function filesOf(stores: Stores, readingId: number): Promise<Readin
   const reading = await stores.readings.byId(readingId);
   const made = reading?.state === 'ready' ? await stores.returns.byId(reading.returnId) : null;
   if (!reading || !made) return null;
-  const summary = await readSummary(key);
-  const names = new Map(summary.accounts.flatMap((a) => (a.name ? [[a.id, a.name] as const] : [])));
-  const found = { reading, made, items: summary.ledger.items, received: summary.received, names };
+  const [{ received }, items, accounts] = await Promise.all([
+    readSummary(key),
+    readItems(key),
+    readAccounts(key),
+  ]);
+  const names = new Map(accounts.flatMap((a) => (a.name ? [[a.id, a.name] as const] : [])));
+  const found = { reading, made, items, received, names };
   if (kept.size >= keepAtMost) kept.delete(kept.keys().next().value ?? '');
   kept.set(key, found);
   return found;

@@ -6,11 +6,12 @@ import { reconcile } from '../../analysis/reconcile.js';
 import type { Asked, NotAskedRow, Reconciliation } from '../../analysis/reconcile-types.js';
 import type { ReadingSummary } from '../../returns/contract.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
+import { readAccounts } from '../../store/records/reading-files.js';
 import { askedOfRequest } from './asked.js';
 import type { Stores } from './stores.js';
 import type { NextRequests, ReturnView } from './types.js';
 
-/** Holds a reading against what was asked. The CLI and the pages both come here. */
+/** Holds a reading against what was asked; accounts of sealed records tell which are one, and are not told. The CLI and the pages both come here. */
 export async function reconcileReading(
   records: Records,
   reading: ReadingRef,
@@ -19,7 +20,7 @@ export async function reconcileReading(
 ): Promise<Reconciliation> {
   const counts = await records.came([reading]);
   const names = [...new Set(counts.flatMap((c) => c.account ?? []))];
-  const subjects = summary.accounts.filter((account) => account.role === 'subject');
+  const subjects = (await readAccounts(reading.dir)).filter((account) => account.role === 'subject');
   const aliases = aliasesOf(subjects, names, asked.accounts);
   return reconcile(asked, { counts, noneHeld: findNoneHeld(summary.ledger.items), aliases });
 }

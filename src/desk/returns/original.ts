@@ -5,7 +5,7 @@ import { Problem } from '../../base/problem.js';
 import type { StoredRecord } from '../../base/stored-record.js';
 import type { Finding, Item } from '../../returns/contract.js';
 import { Opener } from '../../returns/open/opener.js';
-import { originOf, type ReadingFiles } from './origins.js';
+import { originOf, pathIn, type ReadingFiles } from './origins.js';
 import type { Stores } from './stores.js';
 
 /** What stands at a record's place. */
@@ -95,7 +95,7 @@ export async function withItem<T>(
 
 /** Archives may hold two files of one name: the record's is told by its place among them. */
 function ordinal(files: ReadingFiles, record: Pick<StoredRecord, 'item'>, file: string): number {
-  const same = files.items.filter((item) => item.path === file);
+  const same = files.items.filter((item) => pathIn(item) === file);
   return Math.max(
     0,
     same.findIndex((item) => item.no === record.item),

@@ -11,6 +11,7 @@ import { returnStore } from '../../store/desk/returns.js';
 import { sealOpeningStore } from '../../store/desk/seal-openings.js';
 import { openRecords } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
+import { mediaChecks } from '../media/checks.js';
 import { openMedia } from '../media/media.js';
 import type { BaseServices } from '../services.js';
 import { arrivals } from './arrivals.js';
@@ -78,6 +79,14 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
   return {
     vault,
     media,
+    mediaChecks: mediaChecks({
+      base,
+      jobs: stores.jobs,
+      media,
+      files: (readingId) => filesOf(stores, readingId),
+      reading: (readingId, viewer) => readingRef(stores, kept, readingId, viewer),
+      wake,
+    }),
     teach: openTeach(base, stores),
     records,
     jobs: stores.jobs,

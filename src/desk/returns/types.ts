@@ -14,6 +14,7 @@ import type { StoredRequest } from '../../store/desk/requests.js';
 import type { NewReturn, Return, ReturnFile } from '../../store/desk/returns.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
 import type { Vault } from '../../store/vault/vault.js';
+import type { MediaChecks } from '../media/checks.js';
 import type { Media } from '../media/media.js';
 import type { Arrivals } from './arrivals.js';
 import type { CaseNarrowing, CaseRecords } from './case-records.js';
@@ -69,6 +70,8 @@ export interface Returns {
   readonly records: Records;
   /** Pictures, videos and sounds of returns, and the lists of what must not be opened. */
   readonly media: Media;
+  /** Looking at all media of a reading, as a job. */
+  readonly mediaChecks: MediaChecks;
   /** Readers that the agency writes as data. */
   readonly teach: Teach;
   /** The queue that the worker takes its jobs from. */

@@ -76,6 +76,13 @@ export class JsonFramer {
     return this.skeleton.text();
   }
 
+  /** The element that was begun and has not ended, as far as it came; empty for none, or where the skeleton holds it. */
+  openElement(): { text: string; offset: number; path: string } {
+    const list = this.stack.at(-1);
+    if (this.mode !== 'skip' || list === undefined) return { text: '', offset: this.offset, path: '' };
+    return { text: this.parts.text(), offset: list.elementOffset, path: `${list.path}[${list.index}]` };
+  }
+
   push(chunk: Buffer): void {
     let i = 0;
     while (i < chunk.length) i = this.step(chunk, i);

@@ -2,9 +2,11 @@
 import { Problem } from '../../base/problem.js';
 import type { Item, Place } from '../contract.js';
 import { detectEncoding, type Encoding, toUtf8 } from './encoding.js';
+import { cutValue } from './json-cut.js';
 import { type Framed, JsonFramer, type QuickElement } from './json-framer.js';
 import { parseJson } from './json-numbers.js';
 import { parsePattern } from './json-path.js';
+import { leaveRemains, type Remains } from './remains.js';
 
 export { parseJson } from './json-numbers.js';
 export { type NdjsonInfo, readNdjson } from './ndjson.js';
@@ -56,9 +58,23 @@ export async function readJson(item: Item, options: ReadJsonOptions): Promise<Re
     (framed) => handElement(item, framed, bom, options),
     quick === undefined ? null : (chunk, at, offset, path) => quick(chunk, at, offset + bom, path),
   );
-  for await (const chunk of toUtf8(item.stream(), encoding)) feed(item, framer, chunk);
-  checkEnd(item, framer);
-  return { skeleton: parseSkeleton(item, framer), encoding };
+  try {
+    for await (const chunk of toUtf8(item.stream(), encoding)) feed(item, framer, chunk);
+    checkEnd(item, framer);
+    return { skeleton: parseSkeleton(item, framer), encoding };
+  } catch (error) {
+    leaveRemains(error, remainsIn(framer, bom));
+    throw error;
+  }
+}
+
+/** What no element had when the reading ended: what stands around the lists, and the element that was open. */
+function remainsIn(framer: JsonFramer, bom: number): Remains[] {
+  const { text, offset, path } = framer.openElement();
+  return [
+    { value: cutValue(framer.skeletonText()), place: { offset: 0, length: framer.offset + bom, path: '' } },
+    { value: cutValue(text), place: { offset: offset + bom, length: framer.offset - offset, path } },
+  ];
 }
 
 /** Reads a whole small JSON file (up to 512 MiB) with long whole numbers kept as strings. */

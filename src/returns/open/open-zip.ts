@@ -8,12 +8,13 @@ import { salvageStray, salvageWhole } from './open-salvage.js';
 import { type Found, inside, type Opening, randomOf } from './opening.js';
 import { sliceOf } from './range.js';
 import type { Source } from './types.js';
-import { passwordNeeded, wrongPassword, ZipJsMembers } from './zip-encrypted.js';
+import type { ZipJsMembers } from './zip-encrypted.js';
 import { findZipEnd, type ZipEnd } from './zip-end.js';
 import { listZip, type ZipListing, type ZipMember } from './zip-listing.js';
 import { mapZip } from './zip-map.js';
 import { overlapProblem, overlapping } from './zip-overlap.js';
 import { givePacked } from './zip-packed.js';
+import { passwordNeeded, wrongPassword } from './zip-password.js';
 import { salvageZip } from './zip-salvage.js';
 
 /** Opens it into the tree of `opening`. Whatever is wrong with it becomes a finding. */
@@ -69,7 +70,7 @@ class ZipOpening {
   private readonly zip: RandomBytes;
   private readonly listing: ZipListing;
   private readonly archive: ArchiveEntry;
-  private readonly byZipJs: ZipJsMembers;
+  private zipJs: Promise<ZipJsMembers> | null = null;
   private readonly names = new NameWatch();
   /** The one that opened a member before is tried first. */
   private password: string | undefined;
@@ -80,7 +81,6 @@ class ZipOpening {
     this.zip = zip;
     this.listing = listing;
     this.archive = opening.archive(found, 'zip');
-    this.byZipJs = new ZipJsMembers(zip);
   }
 
   async run(whole: RandomBytes, end: ZipEnd): Promise<void> {
@@ -139,20 +139,28 @@ class ZipOpening {
     if (!member.encrypted && (method === 0 || method === 8))
       found.source = plainSource(facts, () => memberChunks(facts, guard));
     else if (method === 0 || method === 8 || method === 9 || method === 99)
-      found.source = sourceOf(member.size, () =>
-        this.byZipJs.chunks(facts, member.headerOffset, guard, password),
-      );
+      found.source = sourceOf(member.size, () => this.unpacked(facts, member.headerOffset, password));
     else {
       found.failure = givePacked(this.opening, found, facts);
       if (found.failure === null) this.archive.by = '7-Zip, in a worker, for members that zlib cannot unpack';
     }
   }
 
+  private async *unpacked(member: Member, headerOffset: number, password?: string): AsyncIterable<Buffer> {
+    yield* (await this.byZipJs()).chunks(member, headerOffset, this.opening.guard, password);
+  }
+
+  /** Most returns need none of it, and loading it takes as long as reading megabytes. */
+  private byZipJs(): Promise<ZipJsMembers> {
+    this.zipJs ??= import('./zip-encrypted.js').then((module) => new module.ZipJsMembers(this.zip));
+    return this.zipJs;
+  }
+
   private async passwordFor(member: ZipMember & Member): Promise<string | undefined> {
     const { passwords } = this.opening;
     const candidates = this.password === undefined ? passwords : [this.password, ...passwords];
     for (const password of new Set(candidates)) {
-      if (!(await this.byZipJs.opens(member.headerOffset, password))) continue;
+      if (!(await (await this.byZipJs()).opens(member.headerOffset, password))) continue;
       if (passwords.length > 1 && !(await this.proves(member, password))) continue;
       this.password = password;
       return password;
@@ -167,8 +175,7 @@ class ZipOpening {
   private async proves(member: ZipMember & Member, password: string): Promise<boolean> {
     if (member.method === aes || member.compressed > provable) return true;
     try {
-      const { guard } = this.opening;
-      for await (const chunk of this.byZipJs.chunks(member, member.headerOffset, guard, password)) void chunk;
+      for await (const chunk of this.unpacked(member, member.headerOffset, password)) void chunk;
       return true;
     } catch (error) {
       if (!isProblem(error)) throw error;

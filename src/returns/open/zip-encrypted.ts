@@ -1,10 +1,11 @@
-/** Members of a zip that zip.js unpacks: password-protected ones (AES and ZipCrypto) and those packed by Deflate64. */
+/** Members of a zip that zip.js unpacks: password-protected ones (AES and ZipCrypto) and those packed by Deflate64. Loaded when one is met. */
 import { configure, ERR_INVALID_PASSWORD, type FileEntry, Reader, ZipReader } from '@zip.js/zip.js';
 import { Problem } from '../../base/problem.js';
 import type { RandomBytes } from '../contract.js';
 import { checkedChunks, type Member } from './inflate.js';
 import type { LimitGuard } from './limits.js';
 import { windowed } from './range.js';
+import { wrongPassword } from './zip-password.js';
 
 configure({ useWebWorkers: false });
 
@@ -90,27 +91,6 @@ class BytesReader extends Reader<RandomBytes> {
 
 function explained(where: string, error: unknown): unknown {
   return (error as Error).message === ERR_INVALID_PASSWORD ? wrongPassword(where) : error;
-}
-
-/** For a member that is encrypted while no password was given. */
-export function passwordNeeded(where: string): Problem {
-  return new Problem({
-    code: 'zip-password-needed',
-    what: 'This member is encrypted and no password was given.',
-    where,
-    remedy:
-      'Read it again with the password that the provider sent apart from the archive (on the command line: --password).',
-  });
-}
-
-/** For a member that none of the passwords opens. */
-export function wrongPassword(where: string): Problem {
-  return new Problem({
-    code: 'zip-password-wrong',
-    what: 'The password does not open this member.',
-    where,
-    remedy: 'Check the password: it may be one for another archive of the same return.',
-  });
 }
 
 function notFound(where: string): Problem {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Problem } from '../../base/problem.js';
-import type { ReadingSummary, RecordBatch, RecordSink } from '../../returns/contract.js';
+import type { ReadingSummary, RecordBatch, RecordSink, SealedParts } from '../../returns/contract.js';
 import { hashFile } from '../vault/hash.js';
 import { groupBytes, groupRows } from './parquet-limits.js';
 import { ParquetThread } from './parquet-thread.js';
@@ -29,7 +29,7 @@ export function parquetSink(dir: string): RecordSink {
 
 class ParquetSink implements RecordSink {
   private readonly folder: string;
-  private thread: ParquetThread | null = null;
+  private thread: ParquetThread | null = new ParquetThread();
   private rows = 0;
   private bytes = 0;
   private next = 0;
@@ -74,16 +74,23 @@ export interface ManifestFile {
 /**
  * Makes a reading whole: adds `summary.json`, `items.ndjson` (one ledger entry a line), `accounts.ndjson` and
  * `manifest.json` (name, bytes and SHA-256 of each file) to what the sink wrote, then moves it to `dir` in one step. Close
- * the sink first.
+ * the sink first. What is sealed stands in the records and in the two NDJSON files only, marked as such.
  * @throws Problem `reading-exists`.
  */
-export async function writeReading(dir: string, summary: ReadingSummary): Promise<void> {
+export async function writeReading(
+  dir: string,
+  summary: ReadingSummary,
+  sealed: SealedParts = { accounts: [], paths: [] },
+): Promise<void> {
   if (existsSync(dir)) throw exists(dir);
   const folder = building(dir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { items, ...ledger } = summary.ledger;
-  await put(folder, 'items.ndjson', lines(items));
-  await put(folder, 'accounts.ndjson', lines(summary.accounts));
+  const names = new Map(sealed.paths.map(({ no, path }) => [no, path]));
+  const kept = items.map((item) => (names.has(item.no) ? { ...item, sealedPath: names.get(item.no) } : item));
+  const accounts = [...summary.accounts, ...sealed.accounts.map((one) => ({ ...one, sealed: true }))];
+  await put(folder, 'items.ndjson', lines(kept));
+  await put(folder, 'accounts.ndjson', lines(accounts));
   await put(folder, 'summary.json', `${JSON.stringify({ ...summary, ledger }, null, 2)}\n`);
   const files = await manifest(folder);
   await put(folder, 'manifest.json', `${JSON.stringify({ version: 1, files }, null, 2)}\n`);

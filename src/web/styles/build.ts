@@ -22,12 +22,23 @@ async function build(): Promise<void> {
     quietDeps: true,
     silenceDeprecations: ['import', 'global-builtin', 'if-function'],
   });
-  const text = await copyNamed(css);
+  const text = await copyNamed(withoutUnused(css));
   const bytes = Buffer.byteLength(text);
   if (bytes > styleLimit) throw new Error(`tecum.css has ${bytes} bytes; ${styleLimit} are allowed`);
   await writeFile(join(output, 'tecum.css'), text);
   const scripts = await copyAssets();
   process.stdout.write(`tecum.css ${bytes} bytes, ${scripts} other files → ${output}\n`);
+}
+
+/** Classes of USWDS that come with a part that is used, and stand on no page. */
+const unused = /\.width-mobile\b|\.usa-table--stacked-header\b/;
+
+/** Leaves out the rules of `unused`; a rule that has other selectors keeps those. */
+function withoutUnused(css: string): string {
+  return css.replace(/([^{}]+)(\{[^{}]*\})/g, (rule, selectors: string, body: string) => {
+    const kept = selectors.split(',').filter((one) => !unused.test(one));
+    return unused.test(selectors) ? (kept.length === 0 ? '' : kept.join(',') + body) : rule;
+  });
 }
 
 /** Copies each font and picture that the style sheet names, and adds its hash to the address. */
