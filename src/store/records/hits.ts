@@ -6,6 +6,9 @@ import type { Fragment, ReadingRef } from './source.js';
 /** Searches kept at once; the oldest that nobody asks goes first. */
 const keepAtMost = 6;
 
+/** Rows up to which a cheap filter's are kept too: so few are copied faster than the files are read for each question again. */
+const fewRows = 200_000;
+
 /** What pages and summaries ask of a row that was found. */
 const columns = 'reading, seq, kind, "at", "wall", account, actor, peers, ip, port';
 
@@ -24,13 +27,17 @@ export class Hits {
     this.asker = asker;
   }
 
-  /** Gives `use` the rows of these filters. Readings never change, so a search that was made stays true. */
+  /**
+   * Gives `use` the rows of these filters. Readings never change, so a search that was made stays true. `count` says how many
+   * rows a cheap filter lets through; without it, the files are read.
+   */
   async with<T>(
     readings: readonly ReadingRef[],
     filters: RecordFilters,
     use: (rows: Fragment) => Promise<T>,
+    count?: () => Promise<number>,
   ): Promise<T> {
-    if (!isCostly(filters)) return use(visibleRows(readings, filters));
+    if (!isCostly(filters) && !(await isFew(filters, count))) return use(visibleRows(readings, filters));
     const found = this.find(readings, filters);
     found.users += 1;
     try {
@@ -71,6 +78,10 @@ export class Hits {
       table.then((name) => this.asker.all(`DROP TABLE ${name}`)).catch(() => undefined);
     }
   }
+}
+
+async function isFew(filters: RecordFilters, count?: () => Promise<number>): Promise<boolean> {
+  return count !== undefined && Object.keys(filters).length > 0 && (await count()) <= fewRows;
 }
 
 function isCostly({ search, person }: RecordFilters): boolean {

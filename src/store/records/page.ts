@@ -17,7 +17,10 @@ export interface PageWish {
 }
 
 export interface TimelinePage {
-  /** Text is cut to 400 characters here, unless whole rows were wished for; the record itself has it all. */
+  /**
+   * Unless whole rows were wished for, text is cut to 400 characters here, and `rest` is there only for a row that says
+   * nothing without it; the record itself has it all.
+   */
   rows: StoredRecord[];
   /** Cursors for the neighbouring pages; null at either end. */
   next: string | null;
@@ -26,7 +29,7 @@ export interface TimelinePage {
 
 const lastMoment = '9223372036854775807';
 const firstMoment = '-9223372036854775807';
-/** `rest` and `notes` are left out: a list does not show them, and they are most of the bytes. */
+/** `rest` and `notes` are left out: they are most of the bytes, and a list shows of them only where a row has nothing else. */
 const listed = `reading, seq, kind, "at", "wall", at_text, at_basis, "until", until_text, account, actor, peers, thread,
   "left"("text", 400) AS "text", ip, port, lat, lon, accuracy, place, amount, currency, device, media, category, service,
   scope, item, line, "offset", "length", "path"`;
@@ -84,8 +87,33 @@ async function fetchRows(
       values,
     );
     for (const row of found) byKey.set(`${row.reading}_${row.seq}`, storedRecord(row));
+    if (!whole) await addRest(asker, reading, byKey);
   }
   return keys.flatMap((key) => byKey.get(`${key.reading}_${key.seq}`) ?? []);
+}
+
+/** A record of which a list could show nothing but its time: what it says stands in the source's own columns. */
+function saysNothing(record: StoredRecord): boolean {
+  const { text, place, ip, device, amount, lat, media } = record;
+  return ![text, place, ip, device].some(Boolean) && amount === null && lat === null && media.length === 0;
+}
+
+/** Asked apart, as most pages have few such rows or none. */
+async function addRest(asker: Asker, reading: ReadingRef, rows: Map<string, StoredRecord>): Promise<void> {
+  const seqs = [...rows.values()]
+    .filter((row) => row.reading === reading.id && saysNothing(row))
+    .map(({ seq }) => seq);
+  if (seqs.length === 0) return;
+  const from = visibleRows([reading]);
+  const found = await asker.all(
+    `SELECT * FROM ${from.sql} WHERE list_contains($seqs::INTEGER[], seq)`,
+    { ...from.values, seqs: listValue(seqs) },
+  );
+  for (const row of found) {
+    const key = `${row.reading}_${row.seq}`;
+    const before = rows.get(key);
+    if (before) rows.set(key, { ...before, rest: storedRecord(row).rest });
+  }
 }
 
 function cursorOf(row: Record<string, unknown> | undefined): string | null {

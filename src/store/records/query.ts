@@ -91,13 +91,20 @@ export async function openRecords(readingsDir: string, options: EngineOptions = 
     question: (rows: Fragment) => Promise<T>,
   ): Promise<T> => {
     const set = setFilters(filters);
-    return memo.ask([what, readings, set], () => hits.with(readings, set, question));
+    return memo.ask([what, readings, set], () => hits.with(readings, set, question, counted(readings, set)));
   };
-  const sums = (readings: readonly ReadingRef[], filters: RecordFilters) =>
-    within('totals', readings, filters, (rows) => totals(asker, rows));
+  const sums = (readings: readonly ReadingRef[], filters: RecordFilters) => {
+    const set = setFilters(filters);
+    return memo.ask(['totals', readings, set], () => hits.with(readings, set, (rows) => totals(asker, rows)));
+  };
+  const counted = (readings: readonly ReadingRef[], filters: RecordFilters) => async () =>
+    (await sums(readings, filters)).total;
   return {
-    timeline: (readings, filters, page = {}) =>
-      hits.with(readings, setFilters(filters), (rows) => readPage(asker, readings, rows, page)),
+    timeline(readings, filters, page = {}) {
+      const set = setFilters(filters);
+      const question = (rows: Fragment) => readPage(asker, readings, rows, page);
+      return hits.with(readings, set, question, counted(readings, set));
+    },
     totals: (readings, filters = {}) => sums(readings, filters),
     async histogram(readings, filters, bucket) {
       const span = typeof bucket === 'string' ? null : await sums(readings, filters);
