@@ -2,12 +2,16 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-export type Kind = 'snap' | 'meta' | 'google';
+/** `meta` is the markup of today; the others are those of its earlier pages, newest first. */
+export type Kind = 'snap' | 'meta' | 'meta-inline' | 'meta-class' | 'meta-table' | 'google';
 
 /** Where each kind lies in its return, so that readers know it by layout. */
 export const fileNames: Record<Kind, string> = {
   snap: 'conversations.csv',
   meta: 'records.html',
+  'meta-inline': 'records.html',
+  'meta-class': 'records.html',
+  'meta-table': 'records.html',
   google: 'Records.json',
 };
 
@@ -80,27 +84,37 @@ const snap: Layout = {
   },
 };
 
-function labelled(label: string, value: string): string {
-  return `<div class="t o"><div class="t i">${label}<div class="m"><div>${value}<div class="p"></div></div></div></div></div>`;
-}
+/** A label with its value, in one generation of Meta's markup. */
+type Labelled = (label: string, value: string) => string;
 
-const meta: Layout = {
-  head:
-    '<html><head><title>Meta Platforms Business Record</title></head><body>' +
-    `<div id="property-request_parameters" class="content-pane">${labelled('Service', 'Instagram')}${labelled('Target', '100000000000001')}</div>` +
-    `<div id="property-unified_messages" class="content-pane">${labelled('Unified Messages Definition', 'Made by a generator for speed tests.')}`,
-  tail: '</div></body></html>',
-  record(n, random) {
-    const thread = n % 400 === 1 ? labelled('Thread', ` (${7_000_000 + Math.floor(n / 400)})`) : '';
-    const who = random.below(48);
-    const author = labelled('Author', `${person(who)} (Instagram: ${900_000 + who})`);
-    const words = sentence(random);
-    const page = `<div id="page_${n}" class="pageBreak">Meta Platforms Business Record Page ${n}</div>`;
-    const split = '<div class="t o"><div class="t i">Body<div class="m"><div></div></div></div></div>';
-    const body = n % 89 === 0 ? split + page + labelled('', words) : labelled('Body', words);
-    return `${thread}${author}${labelled('Sent', clock(n))}${body}\n`;
-  },
-};
+const minified: Labelled = (label, value) =>
+  `<div class="t o"><div class="t i">${label}<div class="m"><div>${value}<div class="p"></div></div></div></div></div>`;
+const classes: Labelled = (label, value) =>
+  `<div class="div_table outer">\n <div class="div_table inner">${label}<div class="most_inner">${value}</div></div>\n</div>`;
+const inline: Labelled = (label, value) =>
+  `<div class="div_table" style="font-weight: bold;"><div class="div_table" style="display:table;">${label}<div class="div_table" ` +
+  `style="font-weight: normal; display:table-cell;"><div>${value}<br /></div></div></div></div>`;
+const tables: Labelled = (label, value) => `<table><tr><th>${label}</th><td>${value}</td></tr></table>`;
+
+/** Messages in a generation of Meta's markup; every 89th text goes on past a page marker, as their pages do. */
+function metaLayout(labelled: Labelled): Layout {
+  return {
+    head:
+      '<html><head><title>Meta Platforms Business Record</title></head><body>' +
+      `<div id="property-request_parameters" class="content-pane">${labelled('Service', 'Instagram')}${labelled('Target', '100000000000001')}</div>` +
+      `<div id="property-unified_messages" class="content-pane">${labelled('Unified Messages Definition', 'Made by a generator for speed tests.')}`,
+    tail: '</div></body></html>',
+    record(n, random) {
+      const thread = n % 400 === 1 ? labelled('Thread', ` (${7_000_000 + Math.floor(n / 400)})`) : '';
+      const who = random.below(48);
+      const author = labelled('Author', `${person(who)} (Instagram: ${900_000 + who})`);
+      const words = sentence(random);
+      const page = `<div id="page_${n}" class="pageBreak">Meta Platforms Business Record Page ${n}</div>`;
+      const body = n % 89 === 0 ? labelled('Body', '') + page + labelled('', words) : labelled('Body', words);
+      return `${thread}${author}${labelled('Sent', clock(n))}${body}\n`;
+    },
+  };
+}
 
 const google: Layout = {
   head: '{"locations":[',
@@ -133,7 +147,14 @@ const google: Layout = {
   },
 };
 
-const layouts: Record<Kind, Layout> = { snap, meta, google };
+const layouts: Record<Kind, Layout> = {
+  snap,
+  meta: metaLayout(minified),
+  'meta-inline': metaLayout(inline),
+  'meta-class': metaLayout(classes),
+  'meta-table': metaLayout(tables),
+  google,
+};
 
 /** Writes a file of at least `megabytes` million bytes. */
 export function generate(kind: Kind, file: string, megabytes: number): Generated {

@@ -1,6 +1,6 @@
 /**
  * Speed of a whole reading: each kind of return from a zip and as it is, through hashing, opening, parsing and storing, against
- * `sha256sum` of the same file in the same run. Usage: `node returns.js [megabytes=100] [kinds=snap,meta,google,mail]`. A
+ * `sha256sum` of the same file in the same run. Usage: `node returns.js [megabytes=100] [kinds=all]`. A
  * reading is a process of its own, timed from its start to its end; processor time counts all its threads.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -104,7 +104,9 @@ async function measure(kind: string, megabytes: number): Promise<object[]> {
 if (process.argv[2] === '--child') await child(process.argv[3]!, process.argv[4]!);
 else {
   const rows: object[] = [];
-  for (const kind of (process.argv[3] ?? 'snap,meta,google,mail').split(','))
+  for (const kind of (process.argv[3] ?? 'snap,meta,meta-inline,meta-class,meta-table,google,mail').split(
+    ',',
+  ))
     rows.push(...(await measure(kind, Number(process.argv[2] ?? 100))));
   console.table(rows);
 }

@@ -49,7 +49,19 @@ export function encodingDoubt({ name, basis, replaced = 0 }: Encoding): string |
   return `The text ${how}, and ${replaced} characters do not fit that: they show as \ufffd. Look at the original in another encoding before quoting them.`;
 }
 
+const guesses = new WeakMap<Buffer, Encoding>();
+
+/** The head of an item is looked at by many readers; it is guessed at once. */
 function guess(head: Buffer): Encoding {
+  let known = guesses.get(head);
+  if (known === undefined) {
+    known = newGuess(head);
+    guesses.set(head, known);
+  }
+  return { ...known };
+}
+
+function newGuess(head: Buffer): Encoding {
   const known = chardet
     .analyse(spoken(head))
     .find(({ name }) => iconv.encodingExists(name) && !/^utf|^ascii/i.test(name));

@@ -1,5 +1,6 @@
 /** Tags as they stand in the bytes of a page. The same few are written millions of times: each is taken apart once. */
 import { Parser } from 'htmlparser2';
+import { type ElementFacts, elementFacts } from './html-elements.js';
 import { utf8Text } from './utf8-text.js';
 
 export interface HtmlTag {
@@ -9,6 +10,7 @@ export interface HtmlTag {
   attributes: Record<string, string>;
   /** A `script` element, or an attribute that would run one. */
   scripted: boolean;
+  element: ElementFacts;
 }
 
 interface Kept {
@@ -45,18 +47,27 @@ function isSame(kept: Buffer, bytes: Buffer, from: number, to: number): boolean 
 const none: Record<string, string> = Object.freeze({});
 
 function closing(raw: Buffer): HtmlTag {
-  const name = /^<\/([^\s/>]*)/.exec(raw.toString('latin1'))?.[1] ?? '';
-  return { name: name.toLowerCase(), attributes: none, scripted: false };
+  return closingTag(/^<\/([^\s/>]*)/.exec(raw.toString('latin1'))?.[1] ?? '');
+}
+
+/** The closing tag of an element, in lower or upper case. */
+export function closingTag(name: string): HtmlTag {
+  return madeTag(name.toLowerCase(), none, false);
+}
+
+/** All tags are made here, so that all have one shape, which is what makes their reading fast. */
+function madeTag(name: string, attributes: Record<string, string>, scripted: boolean): HtmlTag {
+  return { name, attributes, scripted, element: elementFacts(name) };
 }
 
 /** Attributes, with their quotes and entities, are the library's affair. */
 function opening(raw: Buffer): HtmlTag {
-  let tag: HtmlTag = { name: '', attributes: none, scripted: false };
+  let tag = madeTag('', none, false);
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const scripted = name === 'script' || Object.keys(attributes).some((key) => key.startsWith('on'));
-        tag = { name, attributes: Object.freeze({ ...attributes }), scripted };
+        tag = madeTag(name, Object.freeze({ ...attributes }), scripted);
       },
     },
     { decodeEntities: true },

@@ -1,41 +1,9 @@
 /** Makes elements of tags: which are open, which one an opening tag ends, what a closing tag closes. */
 import type { HtmlHandler } from './html.js';
+import { mayStandOpen } from './html-elements.js';
 import type { HtmlPieces } from './html-scanner.js';
 import type { HtmlTag } from './html-tags.js';
 import { HtmlTexts } from './html-text.js';
-
-const words = (text: string): Set<string> => new Set(text.split(' '));
-
-/** Elements without content. */
-const empty = words(
-  'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
-);
-/** Elements whose closing tag HTML lets one leave out. */
-const mayStandOpen = words(
-  'html head body p li dt dd option optgroup colgroup thead tbody tfoot tr th td rb rt rtc rp',
-);
-const blocks =
-  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 ' +
-  'h6 header hgroup hr main menu nav ol p pre search section table ul';
-/** What an opening tag closes where it stands directly inside it (HTML Standard, "Optional tags"). */
-const closes = new Map<string, Set<string>>([
-  ...blocks.split(' ').map((name): [string, Set<string>] => [name, words('p')]),
-  ['li', words('li')],
-  ['dt', words('dt dd')],
-  ['dd', words('dt dd')],
-  ['option', words('option')],
-  ['optgroup', words('option optgroup')],
-  ['tr', words('tr th td')],
-  ['th', words('th td')],
-  ['td', words('th td')],
-  ['tbody', words('thead tbody tr th td')],
-  ['tfoot', words('thead tbody tr th td')],
-  // A link cannot stand in a link.
-  ['a', words('a')],
-  ['body', words('head')],
-  ['rt', words('rt rp')],
-  ['rp', words('rt rp')],
-]);
 
 /** Hears the scanner, tells the handler. */
 export class HtmlTree implements HtmlPieces {
@@ -60,21 +28,20 @@ export class HtmlTree implements HtmlPieces {
 
   open(tag: HtmlTag, start: number, end: number): void {
     if (this.#textStart >= 0) this.#flush();
-    const { name } = tag;
+    const { name, element } = tag;
     this.tags++;
     if (tag.scripted) this.scripts++;
-    const implied = closes.get(name);
-    if (implied !== undefined) {
-      while (this.#open.length > 0 && implied.has(this.#open[this.#open.length - 1]!))
+    if (element.closes !== null) {
+      while (this.#open.length > 0 && element.closes.has(this.#open[this.#open.length - 1]!))
         this.#pop(start, start);
     }
     this.handler.open?.(name, tag.attributes, this.base + start, this.base + end);
     this.#end = end;
-    if (empty.has(name)) {
+    if (element.empty) {
       this.handler.close?.(name, this.base + start, this.base + end);
       return;
     }
-    if (isSilent(name)) this.#silent++;
+    if (element.silent) this.#silent++;
     this.#open.push(name);
   }
 

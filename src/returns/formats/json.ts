@@ -1,6 +1,7 @@
 /** JSON as a stream: wanted list elements one by one with their places, the rest as a small skeleton. */
 import { Problem } from '../../base/problem.js';
 import type { Item, Place } from '../contract.js';
+import { quoted } from '../told.js';
 import { detectEncoding, type Encoding, toUtf8 } from './encoding.js';
 import { cutValue } from './json-cut.js';
 import { type Framed, JsonFramer, type QuickElement } from './json-framer.js';
@@ -33,8 +34,8 @@ export interface ReadJsonOptions {
   onElement(value: unknown, place: Place, info: ElementInfo): void;
   /** Takes objects of the lists itself, from their bytes; those that it does not take go to {@link onElement}. */
   quick?: QuickElement;
-  /** An element that is no JSON. Without it such an element ends the reading with a Problem. */
-  onBadElement?(error: Error, place: Place): void;
+  /** An element that is no JSON, and its text. Without it such an element ends the reading with a Problem. */
+  onBadElement?(error: Error, place: Place, text: string): void;
 }
 
 export interface ReadJsonResult {
@@ -105,8 +106,9 @@ function handElement(item: Item, framed: Framed, bom: number, options: ReadJsonO
     const text = framed.bytes.toString('utf8');
     value = framed.longNumber ? parseJson(text) : JSON.parse(text);
   } catch (error) {
-    if (options.onBadElement === undefined) throw broken(item, place.offset, framed.path, error);
-    options.onBadElement(error as Error, place);
+    const text = framed.bytes.toString('utf8');
+    if (options.onBadElement === undefined) throw brokenElement(item, place, text, error);
+    options.onBadElement(error as Error, place, text);
     return;
   }
   options.onElement(value, place, {
@@ -115,6 +117,12 @@ function handElement(item: Item, framed: Framed, bom: number, options: ReadJsonO
     parent: () => parentOf(framed),
     bytes: framed.bytes,
   });
+}
+
+function brokenElement(item: Item, place: Place, text: string, error: unknown): Problem {
+  const problem = broken(item, place.offset, place.path ?? '', error);
+  leaveRemains(problem, [{ value: text, place }]);
+  return problem;
 }
 
 function parentOf(framed: Framed): Record<string, unknown> | null {
@@ -157,7 +165,7 @@ function parseSkeleton(item: Item, framer: JsonFramer): unknown {
 function broken(item: Item, offset: number, path: string, cause: unknown): Problem {
   return new Problem({
     code: 'json-broken',
-    what: `${path} is not valid JSON (from byte ${offset}): ${(cause as Error).message}`,
+    what: `${path} is not valid JSON (from byte ${offset}): ${quoted((cause as Error).message)}`,
     where: item.path,
     remedy:
       'What stood before it was read. Compare the file with the original, and ask the provider for it again.',

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../../base/problem.js';
 import type { Item, Output } from '../contract.js';
+import { quoted } from '../told.js';
 import { linesOf, type PdfLine } from './pdf-lines.js';
 import type { PdfAnswer, PdfJob, PdfQuestion } from './pdf-text-worker.js';
 
@@ -209,14 +210,19 @@ export function reportPdf(out: Output, info: PdfInfo): void {
     );
   }
   for (const { name, bytes } of attachments) {
-    out.field(`(attachment ${name})`, 'set_aside', 1, `a file of ${bytes} bytes inside the PDF; not opened`);
+    out.field(
+      `(attachment ${quoted(name)})`,
+      'set_aside',
+      1,
+      `a file of ${bytes} bytes inside the PDF; not opened`,
+    );
   }
   if (attachments.length > 0) {
     const names = attachments.map(({ name }) => name).join(', ');
     out.finding(
       'finding',
       'pdf-attachments',
-      `This PDF carries ${attachments.length} files (${names}). Save them with a PDF viewer on a machine kept for that, and read them beside it.`,
+      `This PDF carries ${attachments.length} files (${quoted(names)}). Save them with a PDF viewer on a machine kept for that, and read them beside it.`,
     );
   }
   if (scripts === 0) return;

@@ -2,6 +2,7 @@
 import { Problem } from '../../base/problem.js';
 import type { Item, Output } from '../contract.js';
 import { TextRow } from '../text-row.js';
+import { quoted } from '../told.js';
 import { columnName, type SheetCounts, SheetParser } from './xlsx-sheet.js';
 import { SharedStrings } from './xlsx-strings.js';
 import { readWorkbook, type SheetEntry, type Workbook } from './xlsx-workbook.js';
@@ -187,7 +188,7 @@ export function reportSheets(out: Output, info: WorkbookInfo): void {
 function reportSheet(out: Output, sheet: SheetInfo): void {
   const { name } = sheet;
   const count = (what: string, n: number, why: string): void => {
-    if (n > 0) out.field(`(${what} of ${name})`, 'set_aside', n, why);
+    if (n > 0) out.field(`(${what} of ${quoted(name)})`, 'set_aside', n, why);
   };
   count('merged areas', sheet.merged, 'the value stands in the first cell of each, as in the file');
   count('formulas', sheet.formulas - sheet.formulasEmpty, 'the stored result was read, not the formula');
@@ -200,15 +201,15 @@ function reportSheet(out: Output, sheet: SheetInfo): void {
     out.finding(
       'warning',
       'sheet-hidden',
-      `Sheet ${name} ${whole}: they do not show when the file is opened in Excel. They were read like the others.`,
+      `Sheet ${quoted(name)} ${whole}: they do not show when the file is opened in Excel. They were read like the others.`,
     );
   }
   if (sheet.rounded > 0) {
-    const text = `Sheet ${name} holds ${sheet.rounded} numbers of more than 15 digits. Excel keeps 15 and writes zeros or noise for the rest, so the last digits of such identifiers may be wrong: ask the provider for CSV.`;
+    const text = `Sheet ${quoted(name)} holds ${sheet.rounded} numbers of more than 15 digits. Excel keeps 15 and writes zeros or noise for the rest, so the last digits of such identifiers may be wrong: ask the provider for CSV.`;
     out.finding('warning', 'sheet-rounded', text);
   }
   if (sheet.lost > 0) {
-    const text = `${sheet.lost} cells of sheet ${name} name a text that the workbook does not hold: it is damaged. Ask the provider for the file again.`;
+    const text = `${sheet.lost} cells of sheet ${quoted(name)} name a text that the workbook does not hold: it is damaged. Ask the provider for the file again.`;
     out.finding('finding', 'sheet-text-lost', text);
   }
   count('error values', sheet.errors, 'kept as written, such as #N/A');

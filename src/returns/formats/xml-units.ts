@@ -3,7 +3,8 @@
 import iconv from 'iconv-lite';
 import type { Item } from '../contract.js';
 import { detectEncoding, type Encoding, originalMeasure, toUtf8 } from './encoding.js';
-import { readXml, type XmlPlace } from './xml.js';
+import { leaveRemains, type Remains } from './remains.js';
+import { readXml, type XmlHandlers, type XmlPlace } from './xml.js';
 
 /** An element and all below it. Paths are joined by `/`; attributes begin with `@`: `extensions/hr`, `link/@href`. */
 export interface XmlUnit {
@@ -41,15 +42,17 @@ export async function readXmlUnits(
   const cutter = new UnitCutter(isUnit, onUnit);
   const places = new BytePlaces(encoding);
   const chunks = places.watch(toUtf8(item.stream(), encoding));
-  await readXml(
-    chunks,
-    {
-      open: (name, attributes, at) => cutter.open(name, attributes, places.before(at), at.line),
-      close: (name, at) => cutter.close(name, places.at(at.position)),
-      text: (text) => cutter.text(text),
-    },
-    item.path,
-  );
+  const handlers: XmlHandlers = {
+    open: (name, attributes, at) => cutter.open(name, attributes, places.before(at), at.line),
+    close: (name, at) => cutter.close(name, places.at(at.position)),
+    text: (text) => cutter.text(text),
+  };
+  try {
+    await readXml(chunks, handlers, item.path);
+  } catch (error) {
+    leaveRemains(error, cutter.remains(item.size));
+    throw error;
+  }
   return { encoding, outside: cutter.outside };
 }
 
@@ -119,6 +122,20 @@ class UnitCutter {
     this.unit = null;
     unit.length = end - unit.offset;
     this.onUnit(unit);
+  }
+
+  /** What is in hand where a document breaks off: values of no unit, and the unit that was begun. */
+  remains(size: number): Remains[] {
+    while (this.texts.length > 0) {
+      const text = this.texts.pop()!.trim();
+      if (text !== '') this.add('', text);
+      this.around.pop();
+    }
+    const outside = { value: Object.fromEntries(this.outside), place: { offset: 0, length: size } };
+    if (this.unit === null) return [outside];
+    const { values, name, offset, line } = this.unit;
+    const place = { offset, length: Math.max(0, size - offset), line, path: name };
+    return [outside, { value: Object.fromEntries(values), place }];
   }
 
   private add(last: string, value: string): void {

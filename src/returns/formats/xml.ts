@@ -2,6 +2,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { Problem } from '../../base/problem.js';
+import { quoted } from '../told.js';
 
 /** What is told of a document. Names come without their prefix. */
 export interface XmlHandlers {
@@ -62,7 +63,7 @@ export function localName(name: string): string {
 function broken(where: string, message: string): Problem {
   return new Problem({
     code: 'xml-broken',
-    what: `The XML breaks off or is not well formed (line and column: ${message}).`,
+    what: `The XML breaks off or is not well formed (line and column: ${quoted(message)}).`,
     where,
     remedy: 'What stood before was read. Compare the hash with the provider, and ask for the file again.',
   });
