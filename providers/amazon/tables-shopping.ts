@@ -1,13 +1,9 @@
 /** Amazon's tables of shopping: orders, digital orders, refunds, cart, searches, pages looked at. */
 import type { Part } from '../../src/returns/declared/declared-reader.js';
-import { takeMoney } from '../../src/returns/declared/money.js';
 import { tablePart } from '../../src/returns/declared/table-part.js';
-import type { ColumnUse, TableSpec } from '../../src/returns/table.js';
-import { kept, tidy } from './columns.js';
-
-const sum = (column: string): ColumnUse => ({
-  via: (text, draft) => takeMoney(draft, column, text),
-});
+import type { TableSpec } from '../../src/returns/table.js';
+import { kept, sum, tidy } from './columns.js';
+import { digital } from './digital-orders.js';
 
 const orders: TableSpec = {
   id: 'Order History',
@@ -50,21 +46,6 @@ const orders: TableSpec = {
     ),
     ...kept('Shipment Item Subtotal', 'Shipment Item Subtotal Tax', 'Shipping Charge', 'Shipping Option'),
     ...kept('Total Discounts', 'Unit Price', 'Unit Price Tax', 'Website'),
-  },
-  after: tidy,
-};
-const digital: TableSpec = {
-  id: 'Digital Content Orders',
-  kind: 'purchase',
-  category: 'purchase_history',
-  required: ['Order ID', 'Order Date', 'Product Name', 'Price'],
-  columns: {
-    'Order Date': { to: 'at' },
-    'Product Name': { to: 'text' },
-    'Transaction Amount': sum('Transaction Amount'),
-    'Price Currency Code': { to: 'currency' },
-    ...kept('Order ID', 'Order Status', 'Price', 'Subscription Order Type', 'Fulfillment Status'),
-    ...kept('Delivery Status', 'Marketplace'),
   },
   after: tidy,
 };

@@ -17,20 +17,19 @@ const viewing: TableSpec = {
     'Device Model': { to: 'device' },
     City: { to: 'place' },
     ...kept(
-      'Seconds Viewed',
-      'Material Type Description',
-      'Device Manufacturer Name',
-      'Amazon Device Model Name',
+      ...(
+        'Amazon Device Model Name;Audio Language Code;Average Bandwidth;Benefit Code;Browser;Buffer Count;' +
+        'Connection Type;Content Quality Delivered;Content Quality Entitled;Country Code;Delivery Type;' +
+        'Device Manufacturer Name;Dropped Frame Count;End Point Seconds;Entitlement Type Code;Error Count;' +
+        'Fast Forward Count;Fatal Error Count;Freevee Autoplay;ISP Name;Is Autoplay;Is Deleted;Is Household;' +
+        'Is PV Mobile Edition;Material Type Description;Offer Group Description;Offer Type Code;' +
+        'Operating System Name;Pause Count;Playback Method;Player Type;Player Version;Preferred Language Code;' +
+        'Profile Type;Protocol Code;Rewind Count;Runtime Name;Runtime Version;Seconds Buffered;Seconds Paused;' +
+        'Seconds Viewed;Start Point Seconds;State;Stream Type;Subtitle Language Code;Timed Text Subtype;' +
+        'Timed Text Type;Video Duration in 1080p;Video Duration in 2K;Video Duration in 4K;' +
+        'Video Duration in 720p;Video Duration in Full-SD;Video Duration in SD;Video Duration in Sub-SD;Zipcode'
+      ).split(';'),
     ),
-    ...kept(
-      'Is Deleted',
-      'Is Autoplay',
-      'Profile Type',
-      'Country Code',
-      'ISP Name',
-      'Content Quality Delivered',
-    ),
-    ...kept('Video Duration in 1080p'),
   },
   after: tidy,
 };
@@ -43,7 +42,7 @@ const watched: TableSpec = {
   columns: {
     'Most Recent Watch Date': { to: 'at' },
     'Title Name': { to: 'text' },
-    ...kept('Deleted from Watch History', 'Seconds Watched', 'Title Description'),
+    ...kept('Deleted from Watch History', 'Latest Watch Progress', 'Seconds Watched', 'Title Description'),
   },
   after: tidy,
 };
@@ -57,7 +56,9 @@ const searches: TableSpec = {
     'Search Request Date': { to: 'at' },
     'Search Query from Customer': { to: 'text' },
     'Device Name': { to: 'device' },
-    ...kept('Device App Group'),
+    ...kept('Device App Group', 'Country Code for Country of Residence', 'Country Code for Current Country'),
+    ...kept('Customer Profile Age', 'Is Spell Corrected', 'Preferred Language'),
+    ...kept('Search Query After Spell Correction'),
   },
   after: tidy,
 };
@@ -66,12 +67,22 @@ const bought: TableSpec = {
   kind: 'purchase',
   category: 'purchase_history',
   service: 'Prime Video',
-  required: ['Title', 'Offer Type', 'Grant Time'],
+  required: ['Title', 'Offer Type', 'Origin Time'],
   columns: {
-    'Grant Time': { to: 'at' },
+    'Origin Time': { to: 'at' },
     'Rental Expiry Time': { to: 'until' },
     Title: { to: 'text' },
-    ...kept('Offer Type', 'Quality', 'Origin Time'),
+    ...kept(
+      'Offer Type',
+      'Quality',
+      'Grant Time',
+      'Marketplace',
+      'Order ID',
+      'Removal Reason',
+      'Source Type',
+    ),
+    ...kept('Rental Playback Start Time', 'Rental Time to Start in Days', 'Rental Time to Watch in Hours'),
+    ...kept('Territory'),
   },
   after: tidy,
 };

@@ -3,6 +3,7 @@ import type { Item, Output } from '../../src/returns/contract.js';
 import { readNdjson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { type MemberSpec, memberRecord } from '../../src/returns/member-spec.js';
+import { quoted } from '../../src/returns/told.js';
 
 const spec: MemberSpec = {
   id: 'airdrop',
@@ -45,7 +46,7 @@ export async function readAirdrop(item: Item, out: Output): Promise<void> {
     },
     (error, place, text) => {
       out.rows(1);
-      out.field('(line)', 'failed', 1, `line ${place.line} is no JSON: ${error.message}`, text);
+      out.field('(line)', 'failed', 1, `line ${place.line} is no JSON: ${quoted(error.message)}`, text);
     },
   );
   out.encoding(encodingLabel(info.encoding));

@@ -10,7 +10,9 @@ import type {
 } from '../../src/returns/contract.js';
 import { headText } from '../../src/returns/formats/head-text.js';
 import { isXlsx } from '../../src/returns/formats/xlsx.js';
+import { sniffFile } from '../../src/returns/generic/sniff-file.js';
 import { looksLikeMail, looksLikeMbox, readEml, readMbox } from '../../src/returns/mail/read-mail.js';
+import { ownFolders } from '../../src/returns/own-folders.js';
 import { readTable } from '../../src/returns/table.js';
 import { isAirdropLog, readAirdrop } from './airdrop.js';
 import { isCalendar, isCards, readCards, writtenByApple } from './cards.js';
@@ -60,6 +62,16 @@ async function known(item: Item): Promise<Known | null> {
   return textKind(await headText(head)) ?? (looksLikeMail(head) ? { kind: 'eml', sure: false } : null);
 }
 
+/** The text of a note is a plain text file, and bears no mark once its name is lost. */
+async function isNote(item: Item): Promise<boolean> {
+  return (await sniffFile(await item.head(), item.base)).kind === 'text';
+}
+
+/** Google alone writes these lines, when it puts a mailbox into an export. */
+async function isTakeoutMail(item: Item): Promise<boolean> {
+  return /^X-(?:GM-THRID|Gmail-Labels):/im.test((await item.head()).toString('latin1'));
+}
+
 function textKind(text: string): Known | null {
   if (isPhotoList(text)) return { kind: 'photos', sure: true };
   if (isAirdropLog(text)) return { kind: 'airdrop', sure: true };
@@ -101,18 +113,33 @@ async function recognise(listing: Listing): Promise<Recognised | null> {
 }
 
 class AppleRun implements ReaderRun {
+  private readonly listing: Listing;
   private readonly files: AppleFiles;
+  private ownFolder: Promise<(item: Item) => boolean> | null = null;
 
   constructor(listing: Listing) {
+    this.listing = listing;
     this.files = new AppleFiles(listing.items);
   }
 
   async claim(item: Item): Promise<Claim | null> {
     const found = await known(item);
-    if (found !== null) return { table: found.kind, read: (one, out) => this.read(one, found.kind, out) };
+    if (found !== null && (found.sure || found.kind === 'workbook' || (await this.isBesideOwn(item))))
+      return { table: found.kind, read: (one, out) => this.read(one, found.kind, out) };
     if (this.files.isNoteText(item))
       return { table: 'note_text', setAside: 'Text of a note, shown with the note.' };
     return null;
+  }
+
+  /** Mail and address cards look alike with everybody: they are Apple's where only Apple's files lie. */
+  private async isBesideOwn(item: Item): Promise<boolean> {
+    this.ownFolder ??= ownFolders(
+      this.listing.items,
+      async (one) => (await known(one))?.sure === true,
+      async (one) => (await known(one)) !== null || (await isNote(one)),
+      1,
+    );
+    return (await this.ownFolder)(item) && !(await isTakeoutMail(item));
   }
 
   private async read(item: Item, kind: Kind, out: Output): Promise<void> {

@@ -5,6 +5,7 @@ import { type PdfLine, readPdfLines, reportPdf } from '../../src/returns/formats
 import { type BoundTable, bindTable, headerFit } from '../../src/returns/table.js';
 import { rowOf } from '../../src/returns/text-row.js';
 import { voice } from './voice.js';
+import { quoted } from '../../src/returns/told.js';
 
 const proof = /Conn\.? ?Date[\s\S]*Seizure[\s\S]*Originating[\s\S]*Terminating/i;
 
@@ -43,7 +44,7 @@ class PdfTable {
     this.flush();
     this.table?.done();
     if (this.outside === 0) return;
-    const why = `titles, notes and page marks around the table, the first: ${this.first}`;
+    const why = `titles, notes and page marks around the table, the first: ${quoted(this.first)}`;
     this.out.field('(lines outside the table)', 'set_aside', this.outside, why);
   }
 

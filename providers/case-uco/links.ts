@@ -1,4 +1,5 @@
 /** What nodes say of each other, gathered before any is read, since a node may point to one that comes later. */
+import { isProblem } from '../../src/base/problem.js';
 import type { Item } from '../../src/returns/contract.js';
 import { readJson } from '../../src/returns/formats/json.js';
 import { idOf, listOf, localName, Node } from './node.js';
@@ -27,11 +28,16 @@ export class Links {
 
   static async of(item: Item): Promise<Links> {
     const links = new Links();
-    await readJson(item, {
-      elements: ['@graph[]'],
-      onElement: (value) => links.learn(new Node(value)),
-      onBadElement: () => undefined,
-    });
+    try {
+      await readJson(item, {
+        elements: ['@graph[]'],
+        onElement: (value) => links.learn(new Node(value)),
+        onBadElement: () => undefined,
+      });
+    } catch (error) {
+      // The reading itself meets the damage again, and says so.
+      if (!isProblem(error)) throw error;
+    }
     return links;
   }
 

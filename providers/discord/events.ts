@@ -4,6 +4,7 @@ import { Fields } from '../../src/returns/fields.js';
 import { readNdjson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
+import { quoted } from '../../src/returns/told.js';
 
 /** Types that tie the account to an address at a time; any other type is kept as `other`, its address too. */
 const loginTypes = /^(session_|app_opened|login|logout|register)/;
@@ -56,7 +57,7 @@ export async function readEvents(
     },
     (error, place, text) => {
       out.rows(1);
-      out.field('(line)', 'failed', 1, `line ${place.line} is no JSON: ${error.message}`, text);
+      out.field('(line)', 'failed', 1, `line ${place.line} is no JSON: ${quoted(error.message)}`, text);
     },
   );
   out.encoding(encodingLabel(info.encoding));

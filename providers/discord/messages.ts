@@ -1,4 +1,5 @@
 /** Messages of the package: `messages.json` (newer) and `messages.csv` (older); also the CSV of a legal return. */
+import { keepBadElement } from '../../src/returns/bad-element.js';
 import type { Instant, Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { Fields } from '../../src/returns/fields.js';
 import { readJson } from '../../src/returns/formats/json.js';
@@ -25,10 +26,7 @@ export async function readMessagesJson(
       out.rows(1);
       out.record(message(value, channel, owner, out, place));
     },
-    onBadElement: (error, place) => {
-      out.rows(1);
-      out.field('[]', 'failed', 1, `${place.path ?? ''} is no JSON: ${error.message}`);
-    },
+    onBadElement: keepBadElement(out, '[]'),
   });
   out.encoding(encodingLabel(encoding));
   await out.drain();

@@ -2,6 +2,7 @@
 import type { Item, Listing } from '../../src/returns/contract.js';
 import { headText } from '../../src/returns/formats/head-text.js';
 import { readWholeJson } from '../../src/returns/formats/json.js';
+import type { AccountFile } from '../../src/returns/run-per-account.js';
 import { subscriberOf } from './subscriber.js';
 
 /** What other files need to know of the account. */
@@ -14,6 +15,35 @@ export interface Owner {
   /** Known from a package, which holds the owner's messages only; a legal return holds those of others too. */
   fromPackage: boolean;
 }
+
+/** Every file that names an account, with it: of packages and of legal returns. */
+export async function accountFiles(
+  listing: Listing,
+  kindOf: (item: Item) => Promise<string | undefined>,
+): Promise<AccountFile[]> {
+  const files: AccountFile[] = [];
+  for (const item of listing.items) {
+    const kind = await kindOf(item);
+    if (kind !== 'user' && kind !== 'subscriber-text') continue;
+    const { id, name } =
+      kind === 'user' ? await ownerIn(item) : subscriberOf(await headText(await item.head()));
+    const account = id ?? name;
+    if (account !== undefined) files.push({ item, account });
+  }
+  return files;
+}
+
+/** The owner that `user.json` names; nobody where it is broken: its own reading will say so. */
+async function ownerIn(item: Item): Promise<Pick<Owner, 'id' | 'name'>> {
+  try {
+    return ownerOf(await readWholeJson(item));
+  } catch {
+    return {};
+  }
+}
+
+/** Nobody: several accounts lie in one folder, and no file of it is more the one's than the other's. */
+export const noOwner: Owner = { people: new Map(), fromPackage: false };
 
 /** Finds and reads the account's file, wherever the package puts it; an empty owner when it is not there. */
 export async function findOwner(

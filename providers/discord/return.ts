@@ -8,6 +8,7 @@ import type {
   ReaderRun,
   Recognised,
 } from '../../src/returns/contract.js';
+import { runPerAccount } from '../../src/returns/run-per-account.js';
 import { readTable } from '../../src/returns/table.js';
 import { readAccount } from './account-file.js';
 import { Attachments } from './attachments.js';
@@ -19,7 +20,7 @@ import { readExporterCsv } from './exporter-csv.js';
 import { readExporterText } from './exporter-text.js';
 import { type FileKind, fileKind } from './files.js';
 import { readMessagesCsv, readMessagesJson, relationshipTable } from './messages.js';
-import { findOwner, type Owner } from './owner.js';
+import { accountFiles, findOwner, noOwner, type Owner } from './owner.js';
 import { readAuditLog, readGuild, readServerIndex } from './servers.js';
 import { readSubscriber } from './subscriber.js';
 
@@ -34,7 +35,12 @@ export const reader: Reader = {
     { id: 'chat-exporter', title: 'DiscordChatExporter JSON, CSV or text of one channel' },
   ],
   recognise,
-  start: (listing) => new PackageRun(listing),
+  start: (listing) =>
+    runPerAccount(
+      listing,
+      (all) => accountFiles(all, kindOf),
+      (part, mixed) => new PackageRun(part, mixed),
+    ),
 };
 
 async function recognise(listing: Listing): Promise<Recognised | null> {
@@ -83,15 +89,21 @@ const asides: Partial<Record<FileKind, string>> = {
   readme: 'Discord’s own explanation of the package',
 };
 
+async function kindOf(item: Item): Promise<FileKind | undefined> {
+  return (await fileKind(item))?.kind;
+}
+
 class PackageRun implements ReaderRun {
   private readonly listing: Listing;
+  private readonly mixed: boolean;
   private readonly seen = new SeenEvents();
   private readonly byName = new Map<string, number>();
   private readonly attachments: Attachments;
   private known: { owner: Owner; channels: Channels } | null = null;
 
-  constructor(listing: Listing) {
+  constructor(listing: Listing, mixed: boolean) {
     this.listing = listing;
+    this.mixed = mixed;
     this.attachments = new Attachments(listing.items);
     for (const item of listing.items) this.byName.set(`${item.container}/${item.name}`, item.no);
   }
@@ -155,7 +167,7 @@ class PackageRun implements ReaderRun {
 
   private async context(): Promise<{ owner: Owner; channels: Channels }> {
     if (this.known === null) {
-      const owner = await findOwner(this.listing, async (item) => (await fileKind(item))?.kind);
+      const owner = this.mixed ? noOwner : await findOwner(this.listing, kindOf);
       this.known = { owner, channels: new Channels(this.listing, owner) };
     }
     return this.known;

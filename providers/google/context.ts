@@ -1,4 +1,5 @@
 /** What the parts of one reading of a Google export share. */
+import { keepBadElement } from '../../src/returns/bad-element.js';
 import type { Item, Output } from '../../src/returns/contract.js';
 import type { FileIndex } from './file-index.js';
 
@@ -20,8 +21,5 @@ export type ReadFile = (item: Item, out: Output, facts: Facts) => Promise<void>;
 
 /** Reports an element of a list that is no JSON. */
 export function badElement(out: Output, path: string) {
-  return (error: Error, place: { path?: string }): void => {
-    out.rows(1);
-    out.field(path, 'failed', 1, `${place.path ?? ''} is no JSON: ${error.message}`);
-  };
+  return keepBadElement(out, path);
 }

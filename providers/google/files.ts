@@ -257,7 +257,8 @@ export function namedLikeTakeout(item: Item): boolean {
 
 /** Files set aside by what they are, with the reason; null for others. */
 export async function asideOf(item: Item): Promise<string | null> {
-  if (item.size === 0) return 'a file of 0 bytes: the account holds nothing of this kind';
+  if (item.size === 0 && namedLikeTakeout(item))
+    return 'a file of 0 bytes: the account holds nothing of this kind';
   if (/^tombstones?\.csv$/i.test(item.base)) return 'marks of deleted time-line data, without content';
   if (/^archiv(e_browser|[e_ -].*)?\.html?$/iu.test(item.base) && namedLikeTakeout(item))
     return 'table of contents of the Takeout, without data of its own';

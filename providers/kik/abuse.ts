@@ -3,7 +3,7 @@ import type { Item, Output, RecordDraft } from '../../src/returns/contract.js';
 import { encodingLabel, readLines } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
 
-const opening = /^-{3,}\s*Report from (\S+) at \(([^)]*)\)?/;
+const opening = /^-{3,}\s*Report from (\S+) at \(([^)]*)\)?([^\r\n]*)/;
 
 /** True when a head begins with a report. */
 export function isAbuse(text: string): boolean {
@@ -35,7 +35,8 @@ export async function readAbuse(item: Item, out: Output): Promise<void> {
     out.rows(1);
     out.field('Report from', 'read');
     out.field('Report at', 'read');
-    lines = [];
+    const behind = found[3]!.replace(/^[\s-]+|[\s-]+$/g, '');
+    lines = behind === '' ? [] : [behind];
     draft = {
       kind: 'support',
       category: 'support_correspondence',

@@ -2,6 +2,7 @@
 import type { Item, Listing, Output } from '../../src/returns/contract.js';
 import { headText } from '../../src/returns/formats/head-text.js';
 import { logName, logNames } from './log-shapes.js';
+import { quoted } from '../../src/returns/told.js';
 
 /** Media by their id: the name of the file, with or without an extension. */
 export class MediaIndex {
@@ -85,7 +86,7 @@ export class KikReading {
     for (const [folder, names] of folders) {
       const absent = logNames.filter((name) => !names.has(name));
       if (absent.length === 0) continue;
-      const text = `${folder} has no log named ${absent.join(', ')}. A log that is absent is not one that is empty: ask Kik whether it was produced.`;
+      const text = `${quoted(folder)} has no log named ${absent.join(', ')}. A log that is absent is not one that is empty: ask Kik whether it was produced.`;
       out.finding('warning', 'log-absent', text);
     }
   }

@@ -1,5 +1,6 @@
 /** Joins a file that a record names to the item of the return that holds it, by folder and name. */
 import type { Item, Listing, Output } from '../../src/returns/contract.js';
+import { quoted } from '../../src/returns/told.js';
 
 const mediaFolder = 'linked_media/';
 
@@ -50,7 +51,7 @@ export class LinkedMedia {
         'finding',
         'linked-media-missing',
         `${count(names.length, 'media file')} that the records name did not come with the return, for example ` +
-          `"${names[0]}". Ask the provider for the missing files.`,
+          `"${quoted(names[0]!)}". Ask the provider for the missing files.`,
       );
     }
     const unnamed = this.#linked.filter((item) => !this.#named.has(item.no));
@@ -58,7 +59,7 @@ export class LinkedMedia {
       out.finding(
         'warning',
         'linked-media-unnamed',
-        `${count(unnamed.length, 'media file')} came that no record names, for example "${unnamed[0]!.name}". ` +
+        `${count(unnamed.length, 'media file')} came that no record names, for example "${quoted(unnamed[0]!.name)}". ` +
           'Look at them by hand.',
       );
     }

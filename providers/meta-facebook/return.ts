@@ -16,6 +16,7 @@ import { isLinkedMedia, LinkedMedia } from './linked-media.js';
 import type { Generation } from './markup.js';
 import { lookAtPage, type PageHead, providerOf } from './page-head.js';
 import { readRecordPage } from './record-page.js';
+import { quoted } from '../../src/returns/told.js';
 
 const layoutTitles: Record<Generation, string> = {
   table: 'nested tables (index.html, the oldest)',
@@ -182,7 +183,7 @@ function reportMissing(out: Output, from: Item, href: string): void {
   out.finding(
     'finding',
     'linked-page-missing',
-    `${from.base} lists "${href}" among the files of this production, but it did not come. Ask the provider for it.`,
+    `${from.base} lists "${quoted(href)}" among the files of this production, but it did not come. Ask the provider for it.`,
   );
 }
 

@@ -62,8 +62,15 @@ export class BlockSection implements SectionReader {
 
   enter(container: Field): void {
     this.flush();
-    if (container.depth === 0) this.#title = container.key;
+    if (container.depth === 0) this.#entitle(container);
     this.#album = this.spec.holds?.test(container.label) ? albumName(container) : null;
+  }
+
+  /** The block that holds the records is called as its section is; another title is told. */
+  #entitle({ key, label }: Field): void {
+    this.#title = key;
+    const plain = key.replace(/[^\p{L}\p{N}]+/gu, '_');
+    if (plain !== this.id && label !== '') this.making.tally.read(label);
   }
 
   field(field: Field, container: Field | null): void {

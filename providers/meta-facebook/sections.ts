@@ -141,6 +141,15 @@ const contact = (known: readonly string[] = []): SectionSpec => ({
   peers: ['User', 'Name', 'Recipient', 'Followers', 'Following', 'Friends', 'Follower', 'Friend'],
   known,
 });
+const groups: SectionSpec = {
+  kind: 'group',
+  category: 'group_membership',
+  holds: /^(?:owned |participating )?groups?$/i,
+  at: ['Join Date', 'Creation Time'],
+  peers: ['GroupParticipants', 'Participants'],
+  known: ['Id', 'GroupAdministrators'],
+};
+const addressBook = contact(['Symmetric contacts', 'Asymmetric contacts']);
 const picture: readonly string[] = [
   'Id',
   'Taken',
@@ -168,6 +177,11 @@ const picture: readonly string[] = [
   'Share Count',
   'Media Id',
   'Photo Id',
+  'Shared to Platform',
+  'Like Count',
+  'Cross Post Id',
+  'Owner',
+  'Deleted by Instagram',
 ];
 const gallery: SectionSpec = {
   kind: 'media',
@@ -252,6 +266,9 @@ export const sections: Record<string, SectionSpec> = {
   registration_ip: { ...fact(), category: 'registration_ip' },
   account_end_date: fact(['Account Still Active']),
   account_status_history: change(),
+  phone_number_changes: change(),
+  password_changes: change(),
+  account_read_receipts: fact(),
   gender: fact(),
   date_of_birth: fact(),
   address: fact(),
@@ -314,14 +331,39 @@ export const sections: Record<string, SectionSpec> = {
   incoming_follow_requests: contact(['User', 'Name']),
   threads_followers: contact(['User', 'Name']),
   threads_following: contact(['User', 'Name']),
-  groups: {
-    kind: 'group',
-    category: 'group_membership',
-    holds: /^(?:owned |participating )?groups?$/i,
-    at: ['Join Date', 'Creation Time'],
-    peers: ['GroupParticipants', 'Participants'],
-    known: ['Id', 'GroupAdministrators'],
+  // Accounts that have blocked the account holder, by Meta's own definition.
+  privacy_blocks: { ...contact(['Blocker', 'Blocked']), actor: ['Blocker'], peers: ['Blocked'] },
+  comment_likes: {
+    kind: 'reaction',
+    wrap: ['Like'],
+    text: ['Post Url Of Comment Liked'],
+    peers: ['Comment Author Vanity'],
   },
+  saved_media: {
+    kind: 'media',
+    wrap: ['Saved Media Item'],
+    multi: [...picture, 'Media'],
+    at: ['Saved At', 'Taken'],
+    known: ['Saved At', 'Media', ...picture],
+  },
+  encrypted_connection_info: {
+    kind: 'device',
+    category: 'device_identifiers',
+    at: ['Last Active Time', 'Online Since'],
+    text: ['Device Model'],
+    known: [
+      'Device Type',
+      'Device Manufacturer',
+      'Device Os Version',
+      'Device OS Build Number',
+      'Current Connected IP',
+      'Current Connected Port',
+      'Last Connected IP',
+      'Online Since',
+    ],
+  },
+  groups,
+  groups_info: groups,
   encrypted_groups_info: {
     kind: 'group',
     category: 'group_membership',
@@ -402,14 +444,14 @@ export const sections: Record<string, SectionSpec> = {
     category: 'posts_public',
     at: ['Date', 'Time', 'Timestamp', 'Date Created'],
     text: ['Text', 'Comment'],
-    known: ['Id', 'Status', 'Media account id', 'Media Id'],
+    known: ['Id', 'Status', 'Owner', 'Privacy Setting', 'Media account id', 'Media Id', 'Media Content Id'],
   },
   likes: {
     kind: 'reaction',
     category: 'posts_public',
     at: ['Like Timestamp', 'Time', 'Timestamp'],
     text: [],
-    known: ['Liked Post Author Vanity', ...picture],
+    known: ['Liked Post Author Vanity', 'Liked Post Owner Vanity', ...picture],
   },
   searches: {
     kind: 'search',
@@ -500,8 +542,22 @@ export const sections: Record<string, SectionSpec> = {
     text: ['Name'],
     known: ['Address', 'Email'],
   },
-  address_book: contact(['Symmetric contacts', 'Asymmetric contacts']),
-  contacts: contact(['Symmetric contacts', 'Asymmetric contacts']),
+  registrations_info: {
+    kind: 'account',
+    category: 'basic_subscriber',
+    at: ['Time', 'Registration'],
+    text: [],
+    known: ['Registration', 'Registered'],
+  },
+  offline_log_info: {
+    kind: 'message',
+    category: 'message_metadata',
+    text: ['Content'],
+    known: ['Event', 'Subtype', 'Content'],
+  },
+  address_book: addressBook,
+  address_book_info: addressBook,
+  contacts: addressBook,
 };
 
 /** Labels of nested fields (attachments, shares, call records, tags …) that are known wherever they stand. */
@@ -510,6 +566,8 @@ export const nestedLabels = new Set(
     ...mediaLabels,
     ...addressLabels,
     ...portLabels,
+    // The saved media of an item, and other media inside a record.
+    ...picture,
     'Type',
     'Size',
     'URL',

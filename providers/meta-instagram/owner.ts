@@ -1,5 +1,5 @@
 /** Whose download it is, from the profile that the download holds. */
-import type { Listing } from '../../src/returns/contract.js';
+import type { Item, Listing } from '../../src/returns/contract.js';
 import { readWholeJson } from '../../src/returns/formats/json.js';
 import { factsOf, listOf, objectOf, text, valueUnder } from './entry-facts.js';
 import { mendAll } from './mend.js';
@@ -27,29 +27,31 @@ export function ownerOf(entry: unknown): Owner | null {
   return { id: username, ...(name === undefined ? {} : { name }) };
 }
 
-/** The owner, looked up before the other files are read; null when no file of the return names one. */
-export async function findOwner(listing: Listing): Promise<Owner | null> {
+/** The owners that files of the return name, each with its file, looked up before the other files are read. */
+export async function findOwners(listing: Listing): Promise<{ item: Item; owner: Owner }[]> {
+  const found: { item: Item; owner: Owner }[] = [];
   for (const item of listing.matching(/(personal|profile)_information\.json$/i)) {
     try {
       const { profile_user: entry, profile_v2: profile, profile: old } = objectOf(await readWholeJson(item));
       const entries = [...listOf(entry), profile, old];
-      const owner = entries.map(ownerOf).find((found) => found !== null);
-      if (owner) return owner;
+      const owner = entries.map(ownerOf).find((one) => one !== null);
+      if (owner) found.push({ item, owner });
     } catch {
       // The file is broken: its own reading will say so; the others are read without their owner's name.
     }
   }
-  return ownerOnPage(listing);
+  return [...found, ...(await ownersOnPages(listing))];
 }
 
 /** The profile as a page: the cell of its user name, in the languages that are known. */
 const nameCell =
   /class="[^"]*\b_a6_q\b[^"]*">\s*(?:User ?name|Benutzername|Nome utente)\s*<div>\s*<div>([^<]+)</i;
 
-async function ownerOnPage(listing: Listing): Promise<Owner | null> {
+async function ownersOnPages(listing: Listing): Promise<{ item: Item; owner: Owner }[]> {
+  const found: { item: Item; owner: Owner }[] = [];
   for (const item of listing.items) {
     const name = nameCell.exec((await pageHead(item)) ?? '')?.[1]?.trim();
-    if (name !== undefined && name !== '') return { id: name };
+    if (name !== undefined && name !== '') found.push({ item, owner: { id: name } });
   }
-  return null;
+  return found;
 }

@@ -5,6 +5,7 @@ import type { Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { type HtmlInfo, readHtml } from '../../src/returns/formats/html.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
+import { quoted } from '../../src/returns/told.js';
 import { addRest, type Context } from './context.js';
 import { facebookFile } from './facebook-sections.js';
 import { type Box, PageBoxes, type PageFacts } from './page-box.js';
@@ -66,7 +67,7 @@ class ThreadPage {
   box(box: Box): void {
     const { heading } = box;
     if (box.time === '' && (heading === '' || notOnes.test(heading) || box.lines.length === 0)) {
-      this.#out.field('(participants and the like)', 'read', 1, heading || box.lines.join(' '));
+      this.#out.field('(participants and the like)', 'read', 1, quoted(heading || box.lines.join(' ')));
       return;
     }
     tally(box, this.#out);

@@ -1,5 +1,6 @@
 /** Who takes part in the threads of a download, and whose download it is. */
 import type { Output } from '../../src/returns/contract.js';
+import { quoted } from '../../src/returns/told.js';
 
 /** Gathers over all files; reports at the end, when the owner can be told. */
 export class People {
@@ -35,7 +36,7 @@ export class People {
     out.finding(
       'warning',
       'owner-inferred',
-      `“${inferred}” is taken for the account holder, as the only person who is in all ${this.threads.size} threads; the download itself does not name its owner.`,
+      `“${quoted(inferred)}” is taken for the account holder, as the only person who is in all ${this.threads.size} threads; the download itself does not name its owner.`,
     );
   }
 

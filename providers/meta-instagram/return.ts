@@ -1,11 +1,12 @@
 /** Reader of the JSON that Instagram and Facebook give to their users ("Download your information"). */
 import type { Item, Listing, Output, Reader, ReaderRun, Recognised } from '../../src/returns/contract.js';
+import { type AccountFile, runPerAccount } from '../../src/returns/run-per-account.js';
 import type { Context } from './context.js';
 import { readEntries } from './entry-file.js';
 import { MediaIndex } from './media.js';
 import { readOldLists } from './old-lists.js';
 import { readOldMessages } from './old-messages.js';
-import { findOwner, type Owner } from './owner.js';
+import { findOwners, type Owner } from './owner.js';
 import { readListPage, readThreadPage } from './page-file.js';
 import { readOldPage } from './page-old.js';
 import { type PageShape, pageShapeOf, pageSpeaksForFacebook } from './page-shape.js';
@@ -25,7 +26,8 @@ export const reader: Reader = {
     { id: 'download-2020', title: 'All conversations in one messages.json (2020)' },
   ],
   recognise,
-  start: (listing, recognised) => new DownloadRun(listing, recognised),
+  start: (listing, recognised) =>
+    runPerAccount(listing, accountFiles, (part, mixed) => startPart(part, mixed, recognised)),
 };
 
 type AnyShape = Shape | PageShape;
@@ -89,17 +91,28 @@ async function isFacebook(found: { item: Item; shape: AnyShape }[]): Promise<boo
   return facebook;
 }
 
+async function accountFiles(listing: Listing): Promise<AccountFile[]> {
+  return (await findOwners(listing)).map(({ item, owner }) => ({ item, account: owner.id }));
+}
+
+/** One download: what it is of (Facebook, Instagram) and whose is told by its own files. */
+async function startPart(part: Listing, mixed: boolean, whole: Recognised): Promise<DownloadRun> {
+  const recognised = (await recognise(part)) ?? whole;
+  const [first] = mixed ? [] : await findOwners(part);
+  return new DownloadRun(part, recognised, first?.owner ?? null);
+}
+
 class DownloadRun implements ReaderRun {
   private readonly people = new People();
   private readonly mended = { count: 0 };
   private readonly pages = { count: 0 };
   private readonly media: MediaIndex;
   private readonly service: string;
-  private readonly owner: Promise<Owner | null>;
+  private readonly owner: Owner | null;
 
-  constructor(listing: Listing, recognised: Recognised) {
+  constructor(listing: Listing, recognised: Recognised, owner: Owner | null) {
     this.media = new MediaIndex(listing);
-    this.owner = findOwner(listing);
+    this.owner = owner;
     this.service = recognised.provider === 'meta-facebook' ? 'Facebook Messenger' : 'Instagram';
   }
 
@@ -108,7 +121,7 @@ class DownloadRun implements ReaderRun {
     if (shape === null) return null;
     const { table, read } = readers[shape];
     const context = {
-      account: (await this.owner)?.id,
+      account: this.owner?.id,
       item,
       media: this.media,
       people: this.people,

@@ -1,8 +1,10 @@
 /** Reads one thread file: `message_1.json`, `message_2.json` …, parts of one thread by their folder. */
+import { keepBadElement } from '../../src/returns/bad-element.js';
 import type { Item, Output, Place } from '../../src/returns/contract.js';
 import { Fields } from '../../src/returns/fields.js';
 import { type ElementInfo, readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
+import { quoted } from '../../src/returns/told.js';
 import type { Context } from './context.js';
 import { mendAll } from './mend.js';
 import { messageRecord, type Thread } from './thread-message.js';
@@ -18,14 +20,10 @@ export async function readThread(context: Context, out: Output): Promise<void> {
     out.rows(1);
     out.record(messageRecord(value, thread, out, place, context));
   };
-  const onBadElement = (error: Error, place: Place) => {
-    out.rows(1);
-    out.field('messages[]', 'failed', 1, `${place.path ?? ''} is no JSON: ${error.message}`);
-  };
   const { skeleton, encoding } = await readJson(context.item, {
     elements: ['messages[]'],
     onElement,
-    onBadElement,
+    onBadElement: keepBadElement(out, 'messages[]'),
   });
   out.encoding(encodingLabel(encoding));
   tallyThread(skeleton, thread ?? threadOf(context.item, skeleton), context, out);
@@ -62,22 +60,35 @@ function threadId(item: Item, around: unknown, participants: string[]): string {
   return numbered ? 'message' : item.base.replace(/\.json$/i, '');
 }
 
+const known = [
+  'title',
+  'threadName',
+  'is_still_participant',
+  'thread_type',
+  'thread_path',
+  'joinable_mode',
+  'image',
+  'is_geoblocked_for_viewer',
+];
+
+/** What is said of the thread itself belongs to no message: the ledger tells it, and what nobody knows is a record of its own. */
 function tallyThread(skeleton: unknown, thread: Thread, context: Context, out: Output): void {
   out.thread(thread.id);
   for (const name of names(skeleton)) context.people.add(name, thread.id);
-  const f = new Fields(mendAll(skeleton).value, '', out);
+  const members = mendAll(skeleton).value;
+  const f = new Fields(members, '', out);
+  for (const key of known) if (f.has(key)) out.field(key, 'read', 0, `of the thread: ${told(f.whole(key))}`);
   f.list('messages');
   f.whole('participants');
-  f.keep(
-    'title',
-    'threadName',
-    'is_still_participant',
-    'thread_type',
-    'thread_path',
-    'joinable_mode',
-    'image',
-  );
   f.aside('magic_words', 'words that start an animation in the chat');
-  f.keep('is_geoblocked_for_viewer');
+  const rest = f.rest();
   f.done();
+  if (rest === undefined) return;
+  out.rows(1);
+  const source = { offset: 0, length: context.item.size, path: '' };
+  out.record({ kind: 'other', thread: thread.id, rest, source });
+}
+
+function told(value: unknown): string {
+  return quoted(typeof value === 'string' ? value : JSON.stringify(value));
 }

@@ -124,6 +124,11 @@ const live: TableSpec = {
   columns: { post_url: { to: 'place' }, filename: { to: 'media' } },
 };
 
+/** Reddit writes its headers small; Google's table of the same two columns has capitals. */
+function inSmallLetters(part: Part<RedditState>): Part<RedditState> {
+  return { ...part, fit: (head) => (/[A-Z]/.test(head.rows[0]?.join('') ?? '') ? 0 : part.fit(head)) };
+}
+
 /** A table that is known by its name and its whole header, beside others of Reddit. */
 function small(spec: TableSpec): Part<RedditState> {
   return tablePart(spec, { base: new RegExp(`^${spec.id}`, 'i'), each: ownRecord });
@@ -138,7 +143,7 @@ export const accountParts: Part<RedditState>[] = [
     each: ownRecord,
   }),
   small(about('statistics', 'statistic', ['value'])),
-  small(about('user_preferences', 'preference', ['value'], 'other')),
+  inSmallLetters(small(about('user_preferences', 'preference', ['value'], 'other'))),
   small(about('sensitive_ads_preferences', 'type', ['preference'], 'advertising')),
   small(about('linked_identities', 'issuer_id', ['subject_id'])),
   small(about('linked_phone_number', 'phone_number')),

@@ -6,6 +6,7 @@ import { readNdjson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
 import type { SignalState } from './state.js';
+import { quoted } from '../../src/returns/told.js';
 
 async function read(item: Item, out: Output, state: SignalState): Promise<void> {
   const backup = new Backup(out, state);
@@ -14,7 +15,7 @@ async function read(item: Item, out: Output, state: SignalState): Promise<void> 
     (value, place) => backup.frame(value, place),
     (error, _, text) => {
       out.rows(1);
-      out.field('(line)', 'failed', 1, `no JSON: ${error.message}`, text);
+      out.field('(line)', 'failed', 1, `no JSON: ${quoted(error.message)}`, text);
     },
   );
   out.encoding(encodingLabel(info.encoding));

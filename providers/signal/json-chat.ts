@@ -6,6 +6,7 @@ import { readNdjson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
 import type { SignalState } from './state.js';
+import { quoted } from '../../src/returns/told.js';
 
 async function read(item: Item, out: Output, state: SignalState): Promise<void> {
   const thread = item.name.split('/').at(-2) ?? item.base;
@@ -18,7 +19,7 @@ async function read(item: Item, out: Output, state: SignalState): Promise<void> 
     },
     (error, _, text) => {
       out.rows(1);
-      out.field('(line)', 'failed', 1, `no JSON: ${error.message}`, text);
+      out.field('(line)', 'failed', 1, `no JSON: ${quoted(error.message)}`, text);
     },
   );
   out.encoding(encodingLabel(info.encoding));

@@ -3,6 +3,7 @@ import type { Item, Output, RecordDraft } from '../../src/returns/contract.js';
 import { declaredReader, type Part } from '../../src/returns/declared/declared-reader.js';
 import { Parties } from '../../src/returns/declared/parties.js';
 import { Fields } from '../../src/returns/fields.js';
+import { utf8Item } from '../../src/returns/formats/utf8-item.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { readXmlUnits, type XmlUnit } from '../../src/returns/formats/xml-units.js';
 import { membersOf } from './attributes.js';
@@ -10,6 +11,7 @@ import { callDraft } from './call.js';
 import { MendedXml } from './mended-xml.js';
 import { mmsDraft } from './mms.js';
 import { smsDraft } from './sms.js';
+import { quoted } from '../../src/returns/told.js';
 
 type Make = (f: Fields, draft: RecordDraft, out: Output, parties: Parties) => void;
 
@@ -26,7 +28,7 @@ const kinds: Record<string, Kind> = {
 };
 
 async function read(item: Item, out: Output, parties: Parties): Promise<void> {
-  const mended = new MendedXml(item);
+  const mended = new MendedXml(await utf8Item(item));
   let met = 0;
   const onUnit = (unit: XmlUnit): void => {
     met++;
@@ -35,7 +37,7 @@ async function read(item: Item, out: Output, parties: Parties): Promise<void> {
   const info = await readXmlUnits(mended.item, (_, around) => around.length === 1, onUnit);
   out.encoding(encodingLabel(info.encoding));
   mended.report(out);
-  around(info.outside, met, out);
+  around(info.outside, met, item, out);
 }
 
 function emit(unit: XmlUnit, out: Output, parties: Parties): void {
@@ -56,16 +58,21 @@ function emit(unit: XmlUnit, out: Output, parties: Parties): void {
 }
 
 /** The root's own attributes: how many there should be, and which backup it was. */
-function around(outside: Map<string, string[]>, met: number, out: Output): void {
+function around(outside: Map<string, string[]>, met: number, item: Item, out: Output): void {
+  const stray: Record<string, unknown> = {};
   for (const [path, [value = '']] of outside) {
     if (!/^(smses|calls)\/@/.test(path)) {
       out.field(path, 'unknown', 1, 'stands outside of every message and call', value.slice(0, 120));
+      stray[path] = value;
       continue;
     }
-    const note = path.endsWith('/@count') ? undefined : `about the backup: ${value.slice(0, 120)}`;
+    const note = path.endsWith('/@count') ? undefined : `about the backup: ${quoted(value)}`;
     out.field(path, 'read', 1, note);
     if (path.endsWith('/@count')) compare(value, met, out);
   }
+  if (Object.keys(stray).length === 0) return;
+  out.rows(1);
+  out.record({ kind: 'other', rest: stray, source: { offset: 0, length: item.size } });
 }
 
 function compare(count: string, met: number, out: Output): void {

@@ -1,5 +1,6 @@
 /** Says at the end of a file what its legend told, what was asked and not held, and what to look at. */
 import type { Item, Output } from '../../src/returns/contract.js';
+import { quoted } from '../../src/returns/told.js';
 import type { Legend } from './legend.js';
 import type { FileCounts } from './row-checks.js';
 
@@ -27,7 +28,7 @@ function reportLegend(out: Output, { legend, counts }: FileFacts): void {
   const { legendRows } = counts;
   out.field('(legend)', 'set_aside', legendRows, "the provider's own explanation of the file, not records");
   if (legend.range !== undefined) out.field('(legend) Date range searched', 'read', 1, legend.range);
-  if (legend.userId !== undefined) out.field('(legend) User ID', 'read', 1, legend.userId);
+  if (legend.userId !== undefined) out.field('(legend) User ID', 'read', 1, quoted(legend.userId));
   for (const [column, meaning] of legend.columns) out.field(`(legend) ${column}`, 'read', 1, meaning);
 }
 
@@ -98,7 +99,7 @@ function reportStrange(item: Item, out: Output, { strange, firstStrange }: FileC
     'finding',
     'rows-unread',
     `${strange} line${strange === 1 ? '' : 's'} of ${item.base} stand outside its tables and look like rows, from line ` +
-      `${line} on: "${text.slice(0, 80)}". They are no records. Look at the file, and report its layout.`,
+      `${line} on: "${quoted(text.slice(0, 80))}". They are no records. Look at the file, and report its layout.`,
     { offset, length, line },
   );
 }

@@ -1,5 +1,6 @@
 /** Finds stretches of days without a Memory, which a person would want to ask about. */
 import type { Output } from '../../src/returns/contract.js';
+import { quoted } from '../../src/returns/told.js';
 
 /** Fewer days with Memories show no habit from which a gap would stand out. */
 const fewestDays = 8;
@@ -38,7 +39,7 @@ export function reportGaps(days: ReadonlySet<number>, out: Output): void {
     out.finding(
       'finding',
       'memories-gap',
-      `No Memories from ${gap.from} to ${gap.to} (${gap.days} days, UTC), though there are Memories on ${days.size} days ` +
+      `No Memories from ${quoted(gap.from)} to ${quoted(gap.to)} (${gap.days} days, UTC), though there are Memories on ${days.size} days ` +
         'around it. The return does not say why: ask Snap whether this part was left out.',
     );
   }

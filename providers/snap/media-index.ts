@@ -1,5 +1,6 @@
 /** Joins `media_id` values to the media files of the return, by the token in the file's name. */
 import type { Item, Listing, Output } from '../../src/returns/contract.js';
+import { quoted } from '../../src/returns/told.js';
 import { partOf } from './parts.js';
 
 /** `<type>~media_v4~<time UTC>~<sender>~<recipient>~<saved|unsaved>~b~<token>~v4.<ext>` */
@@ -49,18 +50,13 @@ export class MediaIndex {
   #missingSample = '';
   #inferred = 0;
 
-  readonly #homes: string[];
-
-  /** @param tables files of Snap's: media beside or below them is Snap's too */
-  constructor(listing: Listing, tables: readonly Item[]) {
-    this.#homes = [...new Set(tables.map((item) => item.path.slice(0, item.path.length - item.base.length)))];
+  constructor(listing: Listing) {
     for (const item of listing.items) if (isMedia(item) || isBare(item)) this.#add(item);
   }
 
-  /** True for media that lies where Snap's files are, or has a name as Snap gives it; a return may hold another provider's too. */
-  isOwn(item: Item): boolean {
-    if (parseMediaName(item.base) !== null || partOf(item) !== null) return true;
-    return this.#homes.some((home) => item.path.startsWith(home));
+  /** The item is Snap's media: one that no row names will be told of. */
+  own(item: Item): void {
+    this.#all.push(item);
   }
 
   /** Finds the file of a media id, beside the table first, then anywhere in the return. */
@@ -87,7 +83,7 @@ export class MediaIndex {
         'warning',
         'media-missing',
         `${this.#missing} media id${this.#missing === 1 ? '' : 's'} in the tables name${this.#missing === 1 ? 's' : ''} ` +
-          `no file of this return, for example "${this.#missingSample}". Unsaved and opened Snaps are deleted by ` +
+          `no file of this return, for example "${quoted(this.#missingSample)}". Unsaved and opened Snaps are deleted by ` +
           'design; ask Snap where the process covers the media.',
       );
     }
@@ -105,7 +101,7 @@ export class MediaIndex {
         'warning',
         'media-unnamed',
         `${unnamed.length} media file${unnamed.length === 1 ? '' : 's'} came that no row names, for example ` +
-          `"${unnamed[0]!.base}". Look at ${unnamed.length === 1 ? 'it' : 'them'} by hand.`,
+          `"${quoted(unnamed[0]!.base)}". Look at ${unnamed.length === 1 ? 'it' : 'them'} by hand.`,
       );
     }
   }
@@ -122,11 +118,15 @@ export class MediaIndex {
   }
 
   #add(item: Item): void {
-    if (isMedia(item) && this.isOwn(item)) this.#all.push(item);
     const token = tokenIn(item);
     push(this.#exact, tokenOf(token), item);
     if (token.length >= stable) push(this.#tails, token.slice(-stable), item);
   }
+}
+
+/** True for media in a part folder, or with a name as Snap gives it; a return may hold another provider's too. */
+export function hasSnapName(item: Item): boolean {
+  return parseMediaName(item.base) !== null || partOf(item) !== null;
 }
 
 /** True for a file that Snap's media would be: by its name's ending, or by the grammar of its name. */

@@ -19,7 +19,7 @@ export class SnapReading {
     readonly listing: Listing,
     tables: ReadonlyMap<Item, string>,
   ) {
-    this.media = new MediaIndex(listing, [...tables.keys()]);
+    this.media = new MediaIndex(listing);
     this.#tables = tables;
     const met = new Set<string>();
     for (const item of listing.items) {

@@ -12,13 +12,14 @@ import { readCsv } from '../../src/returns/formats/csv.js';
 import { headText } from '../../src/returns/formats/head-text.js';
 import { genericRead } from '../../src/returns/generic/generic.js';
 import { sniffFile } from '../../src/returns/generic/sniff-file.js';
+import { ownFolders } from '../../src/returns/own-folders.js';
 import { reportCsv } from '../../src/returns/table.js';
 import { CallFile } from './call-file.js';
 import { downloadReader } from './download/reader.js';
 import { FriendsFile } from './friends-file.js';
 import { reportGaps } from './gaps.js';
 import { readLegend } from './legend.js';
-import { isBare, isMedia } from './media-index.js';
+import { hasSnapName, isBare, isMedia } from './media-index.js';
 import { partOf, reportMissingParts, reportPartsTwice } from './parts.js';
 import { SnapReading } from './reading.js';
 import { TableFile } from './table-file.js';
@@ -79,6 +80,7 @@ async function isMediaContent(item: Item): Promise<boolean> {
 /** One reading of all parts together. */
 class SnapRun implements ReaderRun {
   readonly #reading: SnapReading;
+  #ownFolder: Promise<(item: Item) => boolean> | null = null;
 
   constructor(listing: Listing) {
     const tables = new Map<Item, string>();
@@ -92,8 +94,9 @@ class SnapRun implements ReaderRun {
   async claim(item: Item): Promise<Claim | null> {
     const table = await this.#claimTable(item);
     if (table !== null) return table;
-    if (!this.#reading.media.isOwn(item)) return null;
     if (!isMedia(item) && !(isBare(item) && (await isMediaContent(item)))) return null;
+    if (!hasSnapName(item) && !(await this.#besideTables(item))) return null;
+    this.#reading.media.own(item);
     return { table: 'media', setAside: 'Media: shown with the row that names it by its token.' };
   }
 
@@ -103,6 +106,13 @@ class SnapRun implements ReaderRun {
     reportPartsTwice(listing.items, out);
     reportGaps(memoryDays, out);
     media.report(out);
+  }
+
+  /** Media without a name of Snap's is Snap's where nothing but Snap's tables lies with it. */
+  async #besideTables(item: Item): Promise<boolean> {
+    const { items } = this.#reading.listing;
+    this.#ownFolder ??= ownFolders(items, async (one) => (await tableNameOf(one)) !== null);
+    return (await this.#ownFolder)(item);
   }
 
   async #claimTable(item: Item): Promise<Claim | null> {

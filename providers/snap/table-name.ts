@@ -105,5 +105,5 @@ function lists(lines: readonly string[]): boolean {
 }
 
 function specsFor(item: Item): readonly TableSpec[] {
-  return tablesFor({ item, media: new MediaIndex({ items: [], matching: () => [] }, []) });
+  return tablesFor({ item, media: new MediaIndex({ items: [], matching: () => [] }) });
 }

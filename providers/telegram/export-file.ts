@@ -1,5 +1,6 @@
 /** Reads one `result.json` of Telegram: one chat, or the whole account. */
 
+import { keepBadElement } from '../../src/returns/bad-element.js';
 import type { Item, Output, Place } from '../../src/returns/contract.js';
 import { Fields } from '../../src/returns/fields.js';
 import { type ElementInfo, readJson } from '../../src/returns/formats/json.js';
@@ -18,10 +19,7 @@ export async function readExport(item: Item, people: People, find: FindMedia, ou
   const { skeleton, encoding } = await readJson(item, {
     elements: [...messageLists, ...parts.map((part) => part.elements)],
     onElement: (value, place, info) => reading.element(value, place, info),
-    onBadElement: (error, place) => {
-      out.rows(1);
-      out.field(place.path ?? '', 'failed', 1, `no JSON: ${error.message}`);
-    },
+    onBadElement: keepBadElement(out, '(element)'),
   });
   out.encoding(encodingLabel(encoding));
   readSkeleton(skeleton, item, out);
@@ -100,13 +98,36 @@ const explains = 'the export’s own explanation of the section';
 function readSkeleton(skeleton: unknown, item: Item, out: Output): void {
   const root = new Fields(skeleton, '', out);
   root.aside('about', explains);
-  root.keep('name', 'type', 'id');
+  chatMembers(root);
   root.list('messages');
   if (root.has('personal_information')) accountRecord(root.raw('personal_information'), out, item.size);
   for (const key of ['contacts', 'frequent_contacts', 'sessions', 'web_sessions']) section(root, key);
   for (const key of ['profile_pictures', 'stories']) root.list(key);
-  for (const key of ['chats', 'left_chats']) chatsSection(root, key, out);
-  root.done();
+  for (const key of ['chats', 'left_chats']) chatsSection(root, key, item, out);
+  stray(root, '', item, out);
+}
+
+const chatTypes = new Set(
+  (
+    'saved_messages replies verification_codes personal_chat bot_chat private_group private_supergroup ' +
+    'public_supergroup private_channel public_channel'
+  ).split(' '),
+);
+
+/** What the thread of the messages is called by; a type that Telegram does not write stays, to be reported. */
+function chatMembers(f: Fields): void {
+  f.text('name');
+  f.text('id');
+  if (chatTypes.has(String(f.peek('type') ?? ''))) f.text('type');
+}
+
+/** Members around the lists that nobody took: reported, and kept in a record of their own. */
+function stray(f: Fields, path: string, item: Item, out: Output): void {
+  const rest = f.rest();
+  f.done();
+  if (rest === undefined) return;
+  out.rows(1);
+  out.record({ kind: 'other', service: 'Telegram', rest, source: { offset: 0, length: item.size, path } });
 }
 
 function section(root: Fields, key: string): void {
@@ -115,14 +136,14 @@ function section(root: Fields, key: string): void {
   inner?.list('list');
 }
 
-function chatsSection(root: Fields, key: string, out: Output): void {
+function chatsSection(root: Fields, key: string, item: Item, out: Output): void {
   const inner = root.child(key);
   inner?.aside('about', explains);
   for (const [index, chat] of (inner?.list('list') ?? []).entries()) {
     out.thread(chatOf(chat as Record<string, unknown>, `${key}.list[${index}]`).thread);
     const f = new Fields(chat, `${key}.list[]`, out);
-    f.keep('name', 'type', 'id');
+    chatMembers(f);
     f.list('messages');
-    f.done();
+    stray(f, `${key}.list[${index}]`, item, out);
   }
 }

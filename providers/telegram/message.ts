@@ -13,7 +13,9 @@ const fileKeys = ['photo', 'file', 'thumbnail', 'contact_vcard'];
 
 /** The record of one element of a `messages` list. */
 export function messageRecord(f: Fields, chat: Chat, find: FindMedia, source: Place): RecordDraft {
-  const service = f.text('type') === 'service';
+  const type = f.text('type');
+  const service = type === 'service';
+  if (type !== undefined && type !== 'message' && !service) f.keep('type');
   const name = f.text('from') ?? f.text('actor');
   const actor = chat.people.nameOf(f.raw('from_id') ?? f.raw('actor_id'), name);
   const notes: string[] = [];

@@ -68,7 +68,10 @@ class Page implements HtmlHandler {
     if (this.#block === null) {
       if (classes.includes('message') && /^message-?\d+$/.test(attributes.id ?? ''))
         this.#begin(classes, attributes.id!, start);
-    } else this.#inside(name, classes, attributes);
+    } else {
+      if (this.#open.at(-1)?.part === 'skip') this.#block.texts.skip += ' ';
+      this.#inside(name, classes, attributes);
+    }
   }
 
   text(text: string): void {
@@ -215,8 +218,15 @@ function restOf(block: Block, day: string): Record<string, unknown> | undefined 
     ...(tidy(texts.reactions) !== '' && { reactions: tidy(texts.reactions) }),
     ...(tidy(texts.media) !== '' && { media: tidy(texts.media) }),
     ...(day !== '' && { day }),
+    ...(oddDress(texts.skip) !== '' && { shown: oddDress(texts.skip) }),
   };
   return rest;
+}
+
+/** What stands where a page shows the clock and the initials of a name, and is neither. */
+function oddDress(text: string): string {
+  const words = tidy(text).split(' ');
+  return words.filter((word) => word.length > 2 && !/^\d{1,2}:\d\d(:\d\d)?$/.test(word)).join(' ');
 }
 
 /** A path within the export; links to the web are words of the message. */

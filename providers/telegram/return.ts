@@ -3,6 +3,7 @@ import type { Item, Listing, Output, Reader, ReaderRun, Recognised } from '../..
 import { People } from './chats.js';
 import { readExport } from './export-file.js';
 import { readPage } from './page-file.js';
+import { quoted } from '../../src/returns/told.js';
 
 export const reader: Reader = {
   id: 'telegram-export',
@@ -132,7 +133,7 @@ class TelegramRun implements ReaderRun {
       out.finding(
         'warning',
         'same-name',
-        `More than one account is named “${name}”; they are told apart by the id beside the name.`,
+        `More than one account is named “${quoted(name)}”; they are told apart by the id beside the name.`,
       );
     }
   }

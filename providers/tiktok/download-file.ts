@@ -1,4 +1,5 @@
 /** `user_data.json` (or `user_data_tiktok.json`): everything a person can download of a TikTok account, in one JSON. */
+import { keepBadElement } from '../../src/returns/bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
@@ -24,10 +25,7 @@ export async function readDownload(item: Item, out: Output): Promise<void> {
       const spec = places[pattern]?.spec ?? null;
       out.record({ ...element(spec, value, place, owner, out), account: owner });
     },
-    onBadElement: (error, place) => {
-      out.rows(1);
-      out.field('(element)', 'failed', 1, `${place.path ?? ''} is no JSON: ${error.message}`);
-    },
+    onBadElement: keepBadElement(out, '(element)'),
   });
   out.encoding(encodingLabel(encoding));
   readOutside(skeleton, owner, item, seen, out);

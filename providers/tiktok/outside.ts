@@ -2,6 +2,7 @@
 
 import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { emptyRecord } from '../../src/returns/empty-record.js';
+import type { Fields } from '../../src/returns/fields.js';
 import { memberPath } from '../../src/returns/formats/json-path.js';
 import { memberRecord } from '../../src/returns/member-spec.js';
 import { maps } from './maps.js';
@@ -92,8 +93,14 @@ const liveRoom = {
   members: {
     WatchTime: { to: 'at' as const },
     Link: { to: 'text' as const },
-    Comments: { via: () => undefined },
-    Questions: { via: () => undefined },
+  },
+  // Their lists were read one by one and are empty here; elsewhere than usual they were not, and are kept with the room.
+  after: (_: RecordDraft, fields: Fields) => {
+    for (const key of ['Comments', 'Questions']) {
+      const value = fields.peek(key);
+      if (Array.isArray(value) && value.length === 0) fields.raw(key);
+      else fields.keep(key);
+    }
   },
 };
 

@@ -1,4 +1,4 @@
-/** Uber's tables of a driver: lifetime trips, online and offline, dispatches. */
+/** Uber's tables of a driver: trips in three layouts, online and offline, dispatches. */
 import type { RecordDraft } from '../../src/returns/contract.js';
 import type { Part } from '../../src/returns/declared/declared-reader.js';
 import { withoutNothing } from '../../src/returns/declared/nothing.js';
@@ -42,7 +42,10 @@ const trips: TableSpec = {
     ...kept(
       'trip_duration_seconds is_completed is_wait_time_eligible is_rewindtrip rewind original_fare_usd',
     ),
-    ...kept('is_airport_trip is_scheduled_trip'),
+    ...kept(
+      'is_airport_trip is_scheduled_trip flow_type license_plate driver_trip_number vehicle_trip_number',
+    ),
+    ...kept('eta_seconds driver_surge_multiplier wait_duration_minutes'),
     currency_code: { to: 'currency' },
     begintrip_timestamp_utc: time('at'),
     dropoff_timestamp_utc: time('until'),
@@ -50,6 +53,27 @@ const trips: TableSpec = {
     begintrip_longitude: { to: 'lon' },
     original_fare_local: { to: 'amount' },
     status: { to: 'text' },
+  },
+  after: tidy,
+};
+/** `Trip details (Driver).csv` of 2022; its times state their offset, or nothing: then their zone is not known. */
+const details: TableSpec = {
+  id: 'Trip details (Driver)',
+  kind: 'trip',
+  category: 'trip_history',
+  service: 'Uber',
+  required: ['begintrip_time', 'begintrip_latitude', 'dropoff_time', 'status'],
+  columns: {
+    begintrip_time: { to: 'at' },
+    dropoff_time: { to: 'until' },
+    begintrip_latitude: { to: 'lat' },
+    begintrip_longitude: { to: 'lon' },
+    fare: { to: 'amount' },
+    currency: { to: 'currency' },
+    status: { to: 'text' },
+    ...kept(
+      'request_time dropoff_latitude dropoff_longitude fare_profile distance duration surge_multiplier',
+    ),
   },
   after: tidy,
 };
@@ -90,6 +114,10 @@ const dispatches: TableSpec = {
 export const driverParts: Part<null>[] = [
   tablePart(trips, {
     proof: ['request_timestamp_utc', 'begintrip_timestamp_utc', 'dropoff_timestamp_utc'],
+    layout: 'driver',
+  }),
+  tablePart(details, {
+    proof: ['begintrip_latitude', 'dropoff_latitude', 'fare_profile'],
     layout: 'driver',
   }),
   tablePart(online, {

@@ -10,7 +10,10 @@ export const reader = declaredReader<null>({
   title: 'Uber data download of a rider or driver (CSV)',
   layouts: [
     { id: 'rider', title: "a rider's trips" },
-    { id: 'driver', title: "a driver's trips, hours and dispatches (semicolons, 2021)" },
+    {
+      id: 'driver',
+      title: "a driver's trips, hours and dispatches (semicolons, 2021; commas, 2022 and 2025)",
+    },
   ],
   parts: [...riderParts, ...driverParts],
   state: () => null,

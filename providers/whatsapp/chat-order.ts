@@ -1,5 +1,6 @@
 /** Which number of a WhatsApp date is the day: told from the whole file, with the evidence, and never guessed. */
 import type { LineHead } from './chat-line.js';
+import { quoted } from '../../src/returns/told.js';
 
 export type DateOrder = 'DMY' | 'MDY' | 'YMD' | 'YDM';
 
@@ -106,7 +107,7 @@ function real(day: number): number | null {
 function weigh(trial: Trial, head: LineHead, line: number): number {
   const day = dayNumber(head, trial.order);
   if (Number.isNaN(day)) {
-    if (trial.impossible === 0) trial.against = `line ${line} (${head.text})`;
+    if (trial.impossible === 0) trial.against = `line ${line} (${quoted(head.text)})`;
     trial.impossible += 1;
     return day;
   }
@@ -121,11 +122,11 @@ function verdict(style: Style): OrderVerdict {
   if (third && style.early > style.lines * 0.9 && third.impossible === 0) {
     return say(
       'YMD',
-      `Dates like ${style.example} are read as ${title.YMD}: as a year the last number would be before 2009.`,
+      `Dates like ${quoted(style.example)} are read as ${title.YMD}: as a year the last number would be before 2009.`,
     );
   }
   if (first.order === 'YMD' && first.impossible === 0) {
-    return say('YMD', `Dates like ${style.example} are read as ${title.YMD}: the year stands first.`);
+    return say('YMD', `Dates like ${quoted(style.example)} are read as ${title.YMD}: the year stands first.`);
   }
   for (const [yes, no] of [
     [first, second],
@@ -134,7 +135,7 @@ function verdict(style: Style): OrderVerdict {
     if (yes.impossible === 0 && no.impossible > 0) {
       return say(
         yes.order,
-        `Dates like ${style.example} are read as ${title[yes.order]}: ${no.against} is no date as ${title[no.order]}.`,
+        `Dates like ${quoted(style.example)} are read as ${title[yes.order]}: ${no.against} is no date as ${title[no.order]}.`,
       );
     }
   }
@@ -148,13 +149,13 @@ function neither(style: Style, first: Trial, second: Trial, third: Trial | undef
     return {
       order: 'YMD',
       lines,
-      evidence: `Dates like ${example} are read as ${title.YMD}: ${first.against} and ${second.against} allow no other order.`,
+      evidence: `Dates like ${quoted(example)} are read as ${title.YMD}: ${first.against} and ${second.against} allow no other order.`,
     };
   }
   return {
     order: 'mixed',
     lines,
-    evidence: `Dates like ${example} follow more than one order in this file (${first.against} against ${second.against}); only lines that can be read in one way are dated.`,
+    evidence: `Dates like ${quoted(example)} follow more than one order in this file (${first.against} against ${second.against}); only lines that can be read in one way are dated.`,
   };
 }
 
@@ -162,7 +163,7 @@ function neither(style: Style, first: Trial, second: Trial, third: Trial | undef
 function byRun(style: Style, first: Trial, second: Trial): OrderVerdict {
   const { lines, example } = style;
   if (style.differ === 0) {
-    return { order: first.order, lines, evidence: `Dates like ${example} are the same day in either order.` };
+    return { order: first.order, lines, evidence: `Dates like ${quoted(example)} are the same day in either order.` };
   }
   for (const [yes, no] of [
     [first, second],
@@ -172,14 +173,14 @@ function byRun(style: Style, first: Trial, second: Trial): OrderVerdict {
       return {
         order: yes.order,
         lines,
-        evidence: `Dates like ${example} are read as ${title[yes.order]}, from the order of the lines alone: so read they go back to an earlier day ${times(yes.backward)}, as ${title[no.order]} ${times(no.backward)}.`,
+        evidence: `Dates like ${quoted(example)} are read as ${title[yes.order]}, from the order of the lines alone: so read they go back to an earlier day ${times(yes.backward)}, as ${title[no.order]} ${times(no.backward)}.`,
       };
     }
   }
   return {
     order: null,
     lines,
-    evidence: `Nothing in the file tells ${title[first.order]} from ${title[second.order]} in dates like ${example}.`,
+    evidence: `Nothing in the file tells ${title[first.order]} from ${title[second.order]} in dates like ${quoted(example)}.`,
   };
 }
 

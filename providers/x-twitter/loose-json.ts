@@ -1,4 +1,5 @@
 /** JSON values one after another in a text, as older files of X have them between their `****` lines. */
+import type { OnBadElement } from '../../src/returns/bad-element.js';
 import type { Item, Place } from '../../src/returns/contract.js';
 import { parseJson } from '../../src/returns/formats/json.js';
 
@@ -12,7 +13,7 @@ const longest = 64 * 1024 * 1024;
 export async function readLooseJson(
   item: Item,
   onValue: (value: unknown, place: Place) => void,
-  onBad: (why: string, place: Place) => void,
+  onBad: OnBadElement,
 ): Promise<void> {
   let depth = 0;
   let inText = false;
@@ -53,21 +54,24 @@ export async function readLooseJson(
     at += chunk.length;
     if (size > longest) break;
   }
-  if (start >= 0) onBad('the value ends too early, or is too long', { offset: start, length: size });
+  if (start < 0) return;
+  const error = new Error('the value ends too early, or is too long');
+  onBad(error, { offset: start, length: size }, Buffer.concat(held).toString('utf8'));
 }
 
 function hand(
   bytes: Buffer,
   offset: number,
   onValue: (value: unknown, place: Place) => void,
-  onBad: (why: string, place: Place) => void,
+  onBad: OnBadElement,
 ): void {
   const place = { offset, length: bytes.length };
+  const text = bytes.toString('utf8');
   let value: unknown;
   try {
-    value = parseJson(bytes.toString('utf8'));
+    value = parseJson(text);
   } catch (error) {
-    onBad((error as Error).message, place);
+    onBad(error as Error, place, text);
     return;
   }
   onValue(value, place);

@@ -1,6 +1,7 @@
 /** Whose data a file of X holds: from the account's own file, the manifest, or the number before the file's name. */
 import type { Item, Listing } from '../../src/returns/contract.js';
 import { readWholeJson } from '../../src/returns/formats/json.js';
+import type { AccountFile } from '../../src/returns/run-per-account.js';
 import { xFile } from './files.js';
 import { bodyOf } from './signed-text.js';
 
@@ -12,17 +13,32 @@ export interface Owners {
 /** Reads the small files that name accounts. */
 export async function findOwners(listing: Listing): Promise<Owners> {
   const names = new Map<string, string>();
+  for (const { names: own } of await namesByFile(listing)) for (const [id, name] of own) names.set(id, name);
+  return { names };
+}
+
+/** The files that name one account each: the folders around them are that account's. */
+export async function accountFiles(listing: Listing): Promise<AccountFile[]> {
+  return (await namesByFile(listing)).flatMap(({ item, names }) =>
+    names.size === 1 ? [{ item, account: [...names.keys()][0]! }] : [],
+  );
+}
+
+async function namesByFile(listing: Listing): Promise<{ item: Item; names: Map<string, string> }[]> {
+  const found: { item: Item; names: Map<string, string> }[] = [];
   for (const item of listing.items) {
     if (item.size > 1_000_000) continue;
     const file = await xFile(item);
     if (file === null || !/^(account|manifest)$/.test(file.name)) continue;
+    const names = new Map<string, string>();
     try {
       learn(await readWholeJson(bodyOf(item, file.signed).item), names);
     } catch {
       // The file is broken: its own reading says so, and the others are read without a name.
     }
+    found.push({ item, names });
   }
-  return { names };
+  return found;
 }
 
 function learn(value: unknown, names: Map<string, string>): void {

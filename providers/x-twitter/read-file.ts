@@ -1,14 +1,16 @@
 /** Reads one file of X, of an archive or of a legal return: a list of objects, each with a key that says what it is. */
+import { keepBadElement } from '../../src/returns/bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { type ElementInfo, readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
+import { utf8Item } from '../../src/returns/formats/utf8-item.js';
 import { memberRecord } from '../../src/returns/member-spec.js';
 import { adEvent } from './accounts.js';
 import { elementRecord } from './elements.js';
 import type { XFile } from './files.js';
 import { readLooseJson } from './loose-json.js';
 import type { MediaIndex } from './media.js';
-import { bodyOf, type Ruler } from './signed-text.js';
+import { type Body, bodyOf, type Ruler } from './signed-text.js';
 
 /** What the reading knows beside the file. */
 export interface Context {
@@ -65,11 +67,9 @@ class Reading {
   async run(): Promise<number> {
     const { file, out } = this;
     if (!file.signed && !file.ruled) return this.list(this.item);
-    const body = bodyOf(this.item, file.signed);
+    const body = bodyOf(await utf8Item(this.item), file.signed);
     this.rulers = body.rulers;
-    if (file.signed)
-      out.field('(lines of PGP)', 'set_aside', 1, 'signature in clear; check it with X’s public key');
-    const count = file.ruled ? await this.loose(body.item) : await this.list(body.item);
+    const count = await this.body(body);
     if (body.rulers.length > 0)
       out.field(
         '(lines of stars)',
@@ -80,6 +80,16 @@ class Reading {
     if (count === 0 && this.broken === 0)
       out.state('read', 'holds nothing: an empty list, which is a valid answer');
     return count;
+  }
+
+  private async body(body: Body): Promise<number> {
+    try {
+      return this.file.ruled ? await this.loose(body.item) : await this.list(body.item);
+    } finally {
+      const lines = Math.max(1, body.signatureLines);
+      const why = 'signature in clear; check it with X’s public key';
+      if (this.file.signed) this.out.field('(lines of PGP)', 'set_aside', lines, why);
+    }
   }
 
   private async list(item: Item): Promise<number> {
@@ -93,7 +103,7 @@ class Reading {
         else if (file.ads) this.emit(memberRecord(adEvent, value, 'ad', out, place));
         else this.element(value, place);
       },
-      onBadElement: (error, place) => this.bad(error.message, place),
+      onBadElement: (error, place, text) => this.bad(error, place, text),
     });
     out.encoding(encodingLabel(encoding));
     return this.outside(skeleton);
@@ -106,7 +116,7 @@ class Reading {
       (value, place) => {
         for (const one of Array.isArray(value) ? value : [value]) this.looseElement(one, place);
       },
-      (why, place) => this.bad(why, place),
+      (error, place, text) => this.bad(error, place, text),
     );
     return this.count;
   }
@@ -129,10 +139,9 @@ class Reading {
     this.emit(draft);
   }
 
-  private bad(why: string, place: Place): void {
+  private bad(error: Error, place: Place, text: string): void {
     this.broken++;
-    this.out.rows(1);
-    this.out.field('[]', 'failed', 1, `${place.path ?? `at byte ${place.offset}`} is no JSON: ${why}`);
+    keepBadElement(this.out, '[]')(error, place, text);
   }
 
   private element(value: unknown, place: Place): void {

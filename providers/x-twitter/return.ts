@@ -8,10 +8,11 @@ import type {
   ReaderRun,
   Recognised,
 } from '../../src/returns/contract.js';
+import { runPerAccount } from '../../src/returns/run-per-account.js';
 import { type XFile, xFile } from './files.js';
 import { compareCounts, type Declared, readManifest } from './manifest.js';
 import { MediaIndex } from './media.js';
-import { accountOf, findOwners, type Owners } from './owner.js';
+import { accountFiles, accountOf, findOwners, type Owners } from './owner.js';
 import { readXFile } from './read-file.js';
 
 export const reader: Reader = {
@@ -24,7 +25,7 @@ export const reader: Reader = {
     { id: 'archive', title: 'Archive: window.YTD files' },
   ],
   recognise,
-  start: (listing) => new XRun(listing),
+  start: (listing) => runPerAccount(listing, accountFiles, (part) => new XRun(part)),
 };
 
 async function recognise(listing: Listing): Promise<Recognised | null> {

@@ -18,6 +18,8 @@ export interface Body {
   item: Item;
   signed: boolean;
   rulers: Ruler[];
+  /** Lines of PGP's own that its last reading met. */
+  signatureLines: number;
 }
 
 /** True when the text is signed in clear. */
@@ -33,25 +35,30 @@ export function bodyText(head: string): string {
 
 /** Wraps an item so that its stream is JSON alone. Offsets stay those of the file. */
 export function bodyOf(item: Item, signed: boolean): Body {
-  const body: Body = { item, signed, rulers: [] };
-  const { size, head } = item;
+  const body = newBody(item, signed);
+  const { size } = item;
   body.item = Object.assign(Object.create(item) as Item, {
-    head: () => blanked(head.bind(item), signed),
-    stream: () => bodyStream(item, signed, body.rulers),
+    head: () => blanked(item, signed),
+    stream: () => bodyStream(item, signed, body),
     random: () => item.random(),
     size,
   });
   return body;
 }
 
-async function blanked(head: () => Promise<Buffer>, signed: boolean): Promise<Buffer> {
-  const bytes = Buffer.from(await head());
-  return new Blanker(signed, []).push(bytes, true) ?? bytes;
+async function blanked(item: Item, signed: boolean): Promise<Buffer> {
+  const text = Buffer.from(await item.head());
+  return new Blanker(signed, newBody(item, signed)).push(text) ?? text;
 }
 
-async function* bodyStream(item: Item, signed: boolean, rulers: Ruler[]): AsyncIterable<Buffer> {
-  rulers.length = 0;
-  const blanker = new Blanker(signed, rulers);
+function newBody(item: Item, signed: boolean): Body {
+  return { item, signed, rulers: [], signatureLines: 0 };
+}
+
+async function* bodyStream(item: Item, signed: boolean, body: Body): AsyncIterable<Buffer> {
+  body.rulers.length = 0;
+  body.signatureLines = 0;
+  const blanker = new Blanker(signed, body);
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of item.stream()) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : Buffer.from(chunk);
@@ -59,10 +66,10 @@ async function* bodyStream(item: Item, signed: boolean, rulers: Ruler[]): AsyncI
     // A line that has not ended yet waits for its end, unless it is too long to be one of PGP's.
     const ready = cut > 0 ? cut : bytes.length > longestOwnLine ? bytes.length : 0;
     rest = Buffer.from(bytes.subarray(ready));
-    const out = blanker.push(bytes.subarray(0, ready), false);
+    const out = blanker.push(bytes.subarray(0, ready));
     if (out !== null && out.length > 0) yield out;
   }
-  const last = blanker.push(rest, true);
+  const last = blanker.push(rest);
   if (last !== null && last.length > 0) yield last;
 }
 
@@ -70,16 +77,16 @@ async function* bodyStream(item: Item, signed: boolean, rulers: Ruler[]): AsyncI
 class Blanker {
   private state: 'armor' | 'body' | 'signature';
   private offset = 0;
-  private readonly rulers: Ruler[];
+  private readonly body: Body;
 
-  constructor(signed: boolean, rulers: Ruler[]) {
+  constructor(signed: boolean, body: Body) {
     this.state = signed ? 'armor' : 'body';
-    this.rulers = rulers;
+    this.body = body;
   }
 
   /** Whole lines in, the same bytes out with what is not JSON blank; null once the signature has begun. */
-  push(bytes: Buffer, _last: boolean): Buffer | null {
-    if (this.state === 'signature') return null;
+  push(bytes: Buffer): Buffer | null {
+    if (this.state === 'signature') return this.own(bytes);
     let from = 0;
     while (from < bytes.length && this.current() !== 'signature') {
       const lf = bytes.indexOf(10, from);
@@ -88,7 +95,16 @@ class Blanker {
       from = to;
     }
     this.offset += bytes.length;
-    return this.current() === 'signature' ? bytes.subarray(0, from) : bytes;
+    if (this.current() !== 'signature') return bytes;
+    this.own(bytes.subarray(from));
+    return bytes.subarray(0, from);
+  }
+
+  /** Counts the lines of the signature. */
+  private own(bytes: Buffer): null {
+    for (const line of bytes.toString('latin1').split('\n'))
+      if (line.trim() !== '') this.body.signatureLines++;
+    return null;
   }
 
   private current(): 'armor' | 'body' | 'signature' {
@@ -98,6 +114,7 @@ class Blanker {
   private line(line: Buffer, offset: number): void {
     if (this.state === 'armor') {
       const empty = line.toString('latin1', 0, 64).trim() === '';
+      if (!empty) this.body.signatureLines++;
       line.fill(32);
       if (empty) this.state = 'body';
       return;
@@ -110,6 +127,7 @@ class Blanker {
   private hyphen(line: Buffer): void {
     if (line.toString('latin1', 0, end.length) === end) {
       line.fill(32);
+      this.body.signatureLines++;
       this.state = 'signature';
     } else if (line[1] === 32) line.fill(32, 0, 2); // RFC 9580 7.2: a line that began with "-" got "- " before it
   }
@@ -118,7 +136,7 @@ class Blanker {
     const text = line.toString('utf8').trim();
     const found = /^\*{4}\s*([\w ]+?)\s*:\s*(.*?)\s*\*{0,4}$/.exec(text);
     if (!text.startsWith('****')) return;
-    if (found !== null) this.rulers.push({ offset, name: found[1]!, value: found[2]! });
+    if (found !== null) this.body.rulers.push({ offset, name: found[1]!, value: found[2]! });
     line.fill(32);
   }
 }

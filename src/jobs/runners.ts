@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { isProblem } from '../base/problem.js';
 import { batchJob } from '../desk/letters/batch.js';
+import { mediaCheckJob } from '../desk/media/checks.js';
 import type { Services } from '../desk/open.js';
 import { watchDropFolder } from './drop-folder.js';
 import { readInProcess } from './read-in-process.js';
@@ -14,16 +15,20 @@ export function startWorker(
   onError: (error: unknown) => void = () => undefined,
   pace: Pick<WorkerOptions, 'leaseMs' | 'beatMs' | 'pollMs' | 'maxAttempts'> = {},
 ): Worker {
-  const worker = startJobs({
-    ...pace,
-    jobs: services.returns.jobs,
-    now: () => services.now(),
-    onError,
+  const shared = { ...pace, jobs: services.returns.jobs, now: () => services.now(), onError };
+  const reading = startJobs({
+    ...shared,
     runners: {
       reading: readingRunner(services),
       [batchJob]: { run: (job, control) => services.letterBatches.run(job, control) },
     },
   });
+  // Thousands of pictures may take an hour: no reading waits behind them.
+  const looking = startJobs({
+    ...shared,
+    runners: { [mediaCheckJob]: { run: (job, control) => services.returns.mediaChecks.run(job, control) } },
+  });
+  const worker = together(reading, looking);
   services.returns.onQueued(() => worker.wake());
   services.onClose.push(() => worker.stop());
   sealInBackground(services, onError);
@@ -33,6 +38,18 @@ export function startWorker(
     services.onClose.push(() => watch.stop());
   }
   return worker;
+}
+
+/** Several workers as one: idle when each is, stopped when each is. */
+function together(...workers: Worker[]): Worker {
+  const all = async (ask: (worker: Worker) => Promise<void>) => void (await Promise.all(workers.map(ask)));
+  return {
+    wake: () => {
+      for (const worker of workers) worker.wake();
+    },
+    idle: () => all((worker) => worker.idle()),
+    stop: () => all((worker) => worker.stop()),
+  };
 }
 
 /** Originals from before the vault encrypted are sealed while other work goes on; a close stops it between two of them. */

@@ -69,6 +69,11 @@ export class Fields {
     return value !== undefined && value !== null;
   }
 
+  /** The member as it is, to look at: it stays untaken. */
+  peek(key: string): unknown {
+    return ownMember(this.value, key);
+  }
+
   /** The member as it is; counted as read. */
   raw(key: string): unknown {
     if (!Object.hasOwn(this.value, key)) return undefined;

@@ -5,6 +5,7 @@ import { encodingLabel } from './formats/text.js';
 import { type HtmlBlock, PageCutter, type PageHandler } from './html-table-cells.js';
 import { type HtmlRow, HtmlRowView } from './html-table-row.js';
 import { type BoundTable, bindTable, matchTable, normalName, type TableSpec } from './table.js';
+import { quoted } from './told.js';
 
 export type { HtmlBlock } from './html-table-cells.js';
 export type { HtmlRow } from './html-table-row.js';
@@ -140,7 +141,7 @@ class OneTable {
 
   #drift(header: readonly string[]): void {
     const known = this.specs.map((spec) => spec.id).join(', ');
-    const text = `A table of this page names columns of no known table (${known}): ${header.join(', ').slice(0, 200)}. Its rows are kept under their own header; tell the maintainers of the reader.`;
+    const text = `A table of this page names columns of no known table (${known}): ${quoted(header.join(', ').slice(0, 200))}. Its rows are kept under their own header; tell the maintainers of the reader.`;
     this.out.finding('drift', 'header-unknown', text);
   }
 

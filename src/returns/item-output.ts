@@ -67,7 +67,7 @@ export class ItemOutput implements Output {
   }
 
   account(entry: AccountEntry): void {
-    this.totals.account(entry);
+    this.totals.account(entry, this.entry.no);
   }
 
   thread(id: string): void {

@@ -3,7 +3,8 @@ import type { Output, RecordDraft } from './contract.js';
 import type { Remains } from './formats/remains.js';
 
 const why = 'was in no record when the reading of the file ended; kept as it stood';
-const note = 'stood where the reading of the file ended, or around what was read; kept as it was, in no record of its own';
+const note =
+  'stood where the reading of the file ended, or around what was read; kept as it was, in no record of its own';
 
 /** Emits a record of kind `other` with the value as its rest, or as its text where it could not be taken apart. */
 export function keepRemains({ value, place }: Remains, out: Output): void {

@@ -21,16 +21,23 @@ export function* batchRecords(batch: RecordBatch): Generator<StoredRecord> {
   for (const cells of batchCells(batch)) yield storedRecord(cells);
 }
 
+/** One row of a batch as a record of reading 0. */
+export function batchRecord(batch: RecordBatch, row: number): StoredRecord {
+  return storedRecord(rowCells(batch, row));
+}
+
 /** The rows of a batch by column, as stored; a cell without a value is left out. */
 export function* batchCells(batch: RecordBatch): Generator<RecordCells> {
-  for (let row = 0; row < batch.rows; row++) {
-    const cells: RecordCells = {};
-    for (const [name] of recordColumns) {
-      const value = cellOf(batch.columns[name], row);
-      if (value !== null) cells[name] = value;
-    }
-    yield cells;
+  for (let row = 0; row < batch.rows; row++) yield rowCells(batch, row);
+}
+
+function rowCells(batch: RecordBatch, row: number): RecordCells {
+  const cells: RecordCells = {};
+  for (const [name] of recordColumns) {
+    const value = cellOf(batch.columns[name], row);
+    if (value !== null) cells[name] = value;
   }
+  return cells;
 }
 
 function cellOf(column: ColumnData, row: number): string | number | null {

@@ -39,11 +39,14 @@ export class SealWatch {
     return this.people.has(id);
   }
 
-  /** True when all records of a file are sealed, or when sealed records are the only ones that name it. */
-  isNameSealed(no: number): boolean {
-    const own = this.items.get(no);
-    if (own !== undefined && own.sealed > 0 && own.shown === 0) return true;
-    return (own?.shown ?? 0) === 0 && this.sealedMedia.has(no) && !this.shownMedia.has(no);
+  /** True when a record that may be shown stands in the file, or names it. */
+  holdsShown(no: number): boolean {
+    return (this.items.get(no)?.shown ?? 0) > 0 || this.shownMedia.has(no);
+  }
+
+  /** True when a sealed record stands in the file, or names it. */
+  holdsSealed(no: number): boolean {
+    return (this.items.get(no)?.sealed ?? 0) > 0 || this.sealedMedia.has(no);
   }
 
   private count(no: number, sealed: boolean): void {

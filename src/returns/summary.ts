@@ -1,7 +1,7 @@
 /** The summary of a reading. */
 import { isoOfUs, wallText } from '../base/moment.js';
 import type { RecordKind } from '../base/vocabulary.js';
-import type { Finding, ItemEntry, ReadingSummary, Scope, SealedParts } from './contract.js';
+import type { AccountEntry, Finding, ItemEntry, ReadingSummary, Scope, SealedParts } from './contract.js';
 import type { Reading } from './engine.js';
 import type { OpenReturn } from './open/types.js';
 import { providerOf } from './recognise.js';
@@ -23,7 +23,12 @@ export function summarise(
   const nothing = nothingRead(opened, reading.entries);
   if (nothing) totals.finding(nothing);
   const { findings, accounts } = totals;
-  const { said, sealed } = withhold({ entries: reading.entries, findings, accounts }, writer.watch, scope);
+  const nameFrom = (account: AccountEntry) => totals.nameFrom(account);
+  const { said, sealed } = withhold(
+    { entries: reading.entries, findings, accounts, nameFrom },
+    writer.watch,
+    scope,
+  );
   return { summary: summaryOf(opened, reading, seconds, said), sealed };
 }
 

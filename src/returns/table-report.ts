@@ -2,12 +2,13 @@
 import type { Output } from './contract.js';
 import type { BoundColumn } from './table-columns.js';
 import type { TableSpec } from './table-spec.js';
+import { quoted } from './told.js';
 
 /** Says that no row of a file or sheet names the columns of a known table; `first` is what stood there instead. */
 export function headerUnknown(out: Output, specs: readonly TableSpec[], rows: number, first: string): void {
   const names = specs.map((spec) => spec.id).join(', ');
   out.field('(rows without a header)', 'unknown', rows, 'no header was recognised', first);
-  const text = `No row names the columns of a known table (${names}), so this reader could not read its ${rows} rows. The first is: ${first}. The rows are kept as the generic reader has them; tell the maintainers of the reader about the new header.`;
+  const text = `No row names the columns of a known table (${names}), so this reader could not read its ${rows} rows. The first is: ${quoted(first)}. The rows are kept as the generic reader has them; tell the maintainers of the reader about the new header.`;
   out.finding('drift', 'header-unknown', text);
 }
 

@@ -7,6 +7,7 @@ import { headerUnknown } from './table-report.js';
 import { matchTable, type TableSpec } from './table-spec.js';
 import { UnknownTable } from './table-unknown.js';
 import { keptRow } from './text-row.js';
+import { quoted } from './told.js';
 
 /**
  * Every table of every sheet whose header fits one of the specs. A sheet beside them that fits none is read without knowledge
@@ -46,7 +47,7 @@ async function readUnknownSheet(
   await readSheets(item, (row) => table.row(row), { pause: () => out.drain(), only: (_, one) => one === no });
   table.end();
   const known = specs.map((spec) => spec.id).join(', ');
-  const text = `Sheet ${name} has no header of a table that this reader knows (${known}); its rows were kept as they stand, without a meaning. Look at them, and tell the maintainers of the reader.`;
+  const text = `Sheet ${quoted(name)} has no header of a table that this reader knows (${known}); its rows were kept as they stand, without a meaning. Look at them, and tell the maintainers of the reader.`;
   out.finding('drift', 'sheet-unknown', text);
 }
 

@@ -50,6 +50,22 @@ export interface TableSpec {
 
 /** A header name as it is compared: lower case, words joined by `_`, without BOM and quotes. */
 export function normalName(name: string): string {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const made = newName(name);
+  if (name.length > longestKept) return made;
+  if (names.size >= mostKept) names.clear();
+  // A copy: a cell may be a slice of the text around it, which would be kept with it.
+  names.set(Buffer.from(name).toString(), made);
+  return made;
+}
+
+/** Every row that may be a header is held against every spec, so the same few names are asked for again and again. */
+const names = new Map<string, string>();
+const mostKept = 5_000;
+const longestKept = 80;
+
+function newName(name: string): string {
   return name
     .replace(/^\ufeff/, '')
     .trim()
@@ -98,12 +114,27 @@ export function headerFit(spec: TableSpec, cells: readonly string[]): number {
   return known.size / cells.filter((cell) => cell.trim() !== '').length;
 }
 
-/** The spec whose columns fit a header row best; null when none knows half of its cells. */
+/**
+ * The spec whose columns fit a header row best; null when none knows half of its cells, nor finds all of its required
+ * columns (three at least): providers add columns by the dozen, and the table stays what it was.
+ */
 export function matchTable(specs: readonly TableSpec[], cells: readonly string[]): TableSpec | null {
   let best: { spec: TableSpec | null; fit: number } = { spec: null, fit: 0.49 };
   for (const spec of specs) {
-    const fit = headerFit(spec, cells);
+    const fit = Math.max(headerFit(spec, cells), hasRequired(spec, cells) ? 0.5 : 0);
     if (fit > best.fit) best = { spec, fit };
   }
   return best.spec;
+}
+
+/** True when a row has every required column of a spec, under its name or another of its names; false for fewer than three. */
+function hasRequired(spec: TableSpec, cells: readonly string[]): boolean {
+  const required = new Set(spec.required?.map(normalName));
+  if (required.size < 3 || cells.length < required.size) return false;
+  const index = columnIndex(spec);
+  for (const cell of cells) {
+    const column = index.get(normalName(cell));
+    if (column !== undefined) required.delete(normalName(column.name));
+  }
+  return required.size === 0;
 }

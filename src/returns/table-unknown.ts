@@ -7,6 +7,7 @@ import { BoundTable } from './table-bound.js';
 import type { TableSpec } from './table-spec.js';
 import { keptRow } from './text-row.js';
 import { instant } from './time.js';
+import { quoted } from './told.js';
 
 /** Rows looked at before it is decided which one is the header. */
 const lookAhead = 30;
@@ -56,13 +57,13 @@ export class UnknownTable {
   private setAside(rows: readonly CsvRow[]): void {
     this.out.rows(rows.length);
     const text = rows.map((row) => row.cells().join(' ').trim()).join(' / ');
-    const why = `prose above the table: ${text.slice(0, 300)}`;
+    const why = `prose above the table: ${quoted(text.slice(0, 300))}`;
     this.out.field('(lines above the header)', 'set_aside', rows.length, why);
   }
 }
 
 function cdrText(title: string): string {
-  const what = title === '' ? 'This table' : `Sheet ${title}`;
+  const what = title === '' ? 'This table' : `Sheet ${quoted(title)}`;
   return `${what} was recognised as call detail records by its columns; who made it is not known. Its calling and called numbers, times and places were read by their names, times without a zone as the wall clocks that they are. Check them against the carrier's own key.`;
 }
 

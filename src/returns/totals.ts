@@ -10,6 +10,7 @@ const maxSame = 20;
 export class Totals {
   readonly findings: Finding[] = [];
   private readonly accountsByKey = new Map<string, AccountEntry>();
+  private readonly namedBy = new Map<AccountEntry, number>();
   private readonly threadIds = new Set<string>();
   private readonly same = new Map<string, number>();
   private overflowed = false;
@@ -22,17 +23,27 @@ export class Totals {
     return this.threadIds.size;
   }
 
-  /** Adds an account; a second mention fills in the name, and makes a party the subject. */
-  account(entry: AccountEntry): void {
+  /** Adds an account, met in the file `item`; a second mention fills in the name, and makes a party the subject. */
+  account(entry: AccountEntry, item: number): void {
     const key = `${entry.service ?? ''}\n${entry.id}`;
     const known = this.accountsByKey.get(key);
     if (known === undefined) {
       if (!this.roomFor(this.accountsByKey.size, 'accounts')) return;
-      this.accountsByKey.set(key, { ...entry });
+      const made = { ...entry };
+      this.accountsByKey.set(key, made);
+      if (made.name !== undefined) this.namedBy.set(made, item);
       return;
     }
-    if (known.name === undefined && entry.name !== undefined) known.name = entry.name;
+    if (known.name === undefined && entry.name !== undefined) {
+      known.name = entry.name;
+      this.namedBy.set(known, item);
+    }
     if (entry.role === 'subject') known.role = 'subject';
+  }
+
+  /** Number of the file that gave the account its name; -1 where that was the return as a whole, or nobody. */
+  nameFrom(account: AccountEntry): number {
+    return this.namedBy.get(account) ?? -1;
   }
 
   thread(id: string): void {

@@ -3,38 +3,46 @@ import type { AccountEntry, FieldTally, Finding, ItemEntry, Scope, SealedParts }
 import type { SealWatch } from './seal-watch.js';
 import { told } from './told.js';
 
-/** What a summary is made of, as the readers said it. */
+/** What a summary is made of. */
 export interface Said {
   entries: ItemEntry[];
   findings: Finding[];
   accounts: AccountEntry[];
 }
 
-/** What may be told, and apart from it what only two people can open. */
-export interface Told {
-  said: Said;
-  sealed: SealedParts;
+/** The same as the readers said it. */
+export interface SaidByReaders extends Said {
+  /** Number of the file that gave an account its name; below 0 = none. */
+  nameFrom(account: AccountEntry): number;
 }
 
 /**
- * Of a file of which records are sealed no value is told: no sample, and no value within a sentence ({@link quoted}). Its name goes with them where
- * all of its records are sealed, or where only sealed ones name it, as names hold people and days. An account is told when a record that may
- * be shown, or the scope itself, names it. Counts, columns, hashes and states are told always.
+ * Of a file of which records are sealed no value is told: no sample, and no value within a sentence (`quoted` in told.ts).
+ * Its name goes with them where all of its records are sealed or where only sealed ones name it, as names hold people and
+ * days; so do those of files without records in a folder where such ones lie and no others. An account is told when a record that may be shown, or
+ * the scope itself, names it. Counts, columns, hashes and states are told always.
  */
-export function withhold(said: Said, watch: SealWatch | null, scope: Scope = {}): Told {
-  const sealed = sealedItems(watch);
-  if (watch === null || sealed.size === 0) return { said: unmarked(said), sealed: { accounts: [], paths: [] } };
-  const paths = said.entries.filter(({ no }) => watch.isNameSealed(no)).map(({ no, path }) => ({ no, path }));
-  const rename = renamer(paths);
-  const asked = new Set((scope.accounts ?? []).map((id) => id.toLowerCase()));
-  const mayTell = ({ id }: AccountEntry) => watch.isShown(id) || asked.has(id.toLowerCase());
+export function withhold(
+  said: SaidByReaders,
+  watch: SealWatch | null,
+  scope: Scope = {},
+): { said: Said; sealed: SealedParts } {
+  const { entries, findings, accounts } = said;
+  if (watch === null || !entries.some(({ no }) => watch.holdsSealed(no)))
+    return { said: unmarked(said), sealed: { accounts: [], paths: [] } };
+  const hidden = sealedNames(entries, watch);
+  const rename = renamer(hidden);
+  const who = accounts.map((account) => ({ account, told: toldAccount(account, said, watch, scope) }));
   return {
     said: {
-      entries: said.entries.map((entry) => toldEntry(entry, watch, rename)),
-      findings: said.findings.map((finding) => toldFinding(finding, watch, rename)),
-      accounts: said.accounts.filter(mayTell),
+      entries: entries.map((entry) => toldEntry(entry, watch, hidden, rename)),
+      findings: findings.map((finding) => toldFinding(finding, watch, hidden, rename)),
+      accounts: who.flatMap((one) => one.told ?? []),
     },
-    sealed: { accounts: said.accounts.filter((account) => !mayTell(account)), paths },
+    sealed: {
+      accounts: who.flatMap((one) => (one.told === one.account ? [] : one.account)),
+      paths: [...hidden].map(([no, path]) => ({ no, path })),
+    },
   };
 }
 
@@ -44,34 +52,81 @@ export function sealedName(no: number, path: string): string {
   return `file ${no + 1} (name sealed)${ending}`;
 }
 
-function sealedItems(watch: SealWatch | null): Set<number> {
-  return new Set([...(watch?.items ?? [])].filter(([, own]) => own.sealed > 0).map(([no]) => no));
+/** Names by the number of their file. */
+type Hidden = ReadonlyMap<number, string>;
+
+function sealedNames(entries: readonly ItemEntry[], watch: SealWatch): Hidden {
+  const shown = foldersOf(entries.filter(({ no }) => watch.holdsShown(no)));
+  const sealed = foldersOf(entries.filter(({ no }) => watch.holdsSealed(no)));
+  const isHidden = ({ no, path }: ItemEntry) => {
+    if (watch.holdsShown(no)) return false;
+    if (watch.holdsSealed(no)) return true;
+    let folder = folderOf(path);
+    while (folder !== '' && !shown.has(folder) && !sealed.has(folder)) folder = folderOf(folder.slice(0, -1));
+    return sealed.has(folder) && !shown.has(folder);
+  };
+  return new Map(entries.filter(isHidden).map(({ no, path }) => [no, path]));
+}
+
+/** Every folder that these files lie in, however deep. */
+function foldersOf(entries: readonly ItemEntry[]): Set<string> {
+  const found = new Set<string>();
+  for (const { path } of entries) {
+    let folder = folderOf(path);
+    while (!found.has(folder)) {
+      found.add(folder);
+      folder = folderOf(folder.slice(0, -1));
+    }
+  }
+  return found;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** The account as it may be told, without its name where a wholly sealed file gave it; undefined where it may not. */
+function toldAccount(
+  account: AccountEntry,
+  { nameFrom }: SaidByReaders,
+  watch: SealWatch,
+  scope: Scope,
+): AccountEntry | undefined {
+  const asked = scope.accounts?.some((id) => id.toLowerCase() === account.id.toLowerCase()) ?? false;
+  if (!asked && !watch.isShown(account.id)) return undefined;
+  const from = nameFrom(account);
+  if (account.name === undefined || !watch.holdsSealed(from) || watch.holdsShown(from)) return account;
+  const { name: _name, ...nameless } = account;
+  return nameless;
 }
 
 function unmarked({ entries, findings, accounts }: Said): Said {
-  const open = (text: string | undefined) => (text === undefined ? undefined : told(text, false));
+  const open: Say = (text) => told(text, false);
   return {
-    entries: entries.map((entry) => spoken(entry, open, (field) => field)),
-    findings: findings.map((finding) => ({ ...finding, text: told(finding.text, false) })),
+    entries: entries.map((entry) => spoken(entry, open)),
+    findings: findings.map((finding) => ({ ...finding, text: open(finding.text) })),
     accounts,
   };
 }
 
-type Say = (text: string | undefined) => string | undefined;
+type Say = (text: string) => string;
 
-function spoken(entry: ItemEntry, say: Say, of: (field: FieldTally) => FieldTally): ItemEntry {
-  const fields = entry.fields.map((field) =>
-    field.why === undefined ? of(field) : of({ ...field, why: say(field.why)! }),
-  );
-  return entry.why === undefined ? { ...entry, fields } : { ...entry, why: say(entry.why)!, fields };
+function spoken(entry: ItemEntry, say: Say): ItemEntry {
+  const fields = entry.fields.map((field) => ({ ...field, path: say(field.path), ...whyOf(field, say) }));
+  return { ...entry, fields, ...whyOf(entry, say) };
 }
 
-function toldEntry(entry: ItemEntry, watch: SealWatch, rename: Rename): ItemEntry {
-  const sealed = watch.items.get(entry.no)?.sealed ?? 0;
-  const hide = sealed > 0 || watch.isNameSealed(entry.no);
-  const say: Say = (text) => (text === undefined ? undefined : rename(told(text, hide)));
-  const path = watch.isNameSealed(entry.no) ? sealedName(entry.no, entry.path) : entry.path;
-  const shown = { ...spoken(entry, say, hide ? withoutSample : (field) => field), path };
+function whyOf({ why }: { why?: string }, say: Say): { why?: string } {
+  return why === undefined ? {} : { why: say(why) };
+}
+
+function toldEntry(entry: ItemEntry, watch: SealWatch, hidden: Hidden, rename: Say): ItemEntry {
+  const { no, path } = entry;
+  const hide = watch.holdsSealed(no) || hidden.has(no);
+  const shown = spoken(entry, (text) => rename(told(text, hide)));
+  if (hide) shown.fields = shown.fields.map(withoutSample);
+  if (hidden.has(no)) shown.path = sealedName(no, path);
+  const sealed = watch.items.get(no)?.sealed ?? 0;
   return sealed > 0 ? { ...shown, sealed } : shown;
 }
 
@@ -80,22 +135,22 @@ function withoutSample({ sample: _sample, ...field }: FieldTally): FieldTally {
 }
 
 /** What is said of the return as a whole may be of any of its files. */
-function toldFinding(finding: Finding, watch: SealWatch, rename: Rename): Finding {
-  const { item } = finding;
-  const hide = item === undefined || (watch.items.get(item)?.sealed ?? 0) > 0 || watch.isNameSealed(item);
-  return { ...finding, text: rename(told(finding.text, hide)) };
+function toldFinding(finding: Finding, watch: SealWatch, hidden: Hidden, rename: Say): Finding {
+  const { item, text } = finding;
+  const hide = item === undefined || watch.holdsSealed(item) || hidden.has(item);
+  return { ...finding, text: rename(told(text, hide)) };
 }
 
-type Rename = (text: string) => string;
-
 /** Puts the number of a file in place of its name, wherever a sentence has it. */
-function renamer(paths: SealedParts['paths']): Rename {
-  const names = paths.flatMap(({ no, path }) => namesOf(path).map((name) => [name, sealedName(no, path)] as const));
+function renamer(hidden: Hidden): Say {
+  const names = [...hidden].flatMap(([no, path]) =>
+    namesOf(path).map((name) => [name, sealedName(no, path)] as const),
+  );
   // The longest first: a path holds the name that ends it.
   names.sort((a, b) => b[0].length - a[0].length);
   return (text) => {
     let said = text;
-    for (const [name, instead] of names) if (said.includes(name)) said = said.replaceAll(name, instead);
+    for (const [name, instead] of names) if (said.includes(name)) said = said.replaceAll(name, () => instead);
     return said;
   };
 }

@@ -23,6 +23,7 @@ test(`${cases} damaged returns from seed ${from} on`, async (t) => {
     ({ made, faults }) => `seed ${made.seed}: ${made.recipe}\n  ${faults.join('\n  ')}`,
   );
   assert.deepEqual(words, []);
+  assert.deepEqual(figures.strays, [], 'nothing is written beside the spool');
   assert.ok(figures.memory < mostMemory, `${figures.memory} MB`);
   // The cases are of use only while readers know most of them and some files fail.
   assert.ok(figures.known > cases / 2 && figures.failed > cases / 50 && figures.planted > cases / 10);

@@ -41,6 +41,46 @@ export function pngOf(width: number, height: number, rows: Buffer): Buffer {
   ]);
 }
 
+/** A TIFF of one uncompressed strip, little-endian, as grey as `shade` says. */
+export function greyTiff(width: number, height: number, shade: (x: number, y: number) => number): Buffer {
+  const pixels = Buffer.alloc(width * height);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) pixels[y * width + x] = shade(x, y) & 255;
+  const tags: [tag: number, value: number][] = [
+    [256, width],
+    [257, height],
+    [258, 8],
+    [259, 1],
+    [262, 1],
+    [273, 8],
+    [277, 1],
+    [278, height],
+    [279, pixels.length],
+  ];
+  const head = Buffer.alloc(8);
+  head.write('II*\0', 'latin1');
+  head.writeUInt32LE(8 + pixels.length, 4);
+  const directory = Buffer.alloc(2 + tags.length * 12 + 4);
+  directory.writeUInt16LE(tags.length, 0);
+  for (const [i, [tag, value]] of tags.entries()) {
+    directory.writeUInt16LE(tag, 2 + i * 12);
+    // Type 4: 32 bits, one value.
+    directory.writeUInt16LE(4, 4 + i * 12);
+    directory.writeUInt32LE(1, 6 + i * 12);
+    directory.writeUInt32LE(value, 10 + i * 12);
+  }
+  return Buffer.concat([head, pixels, directory]);
+}
+
+/** The header of a BMP of this size, without its pixels. */
+export function bitmapHeader(width: number, height: number): Buffer {
+  const bytes = Buffer.alloc(54);
+  bytes.write('BM', 'latin1');
+  bytes.writeUInt32LE(40, 14);
+  bytes.writeInt32LE(width, 18);
+  bytes.writeInt32LE(height, 22);
+  return bytes;
+}
+
 /** A checkered pattern whose neighbours differ, so that its difference hash tells something. */
 export function checkered(width: number, height: number, seed = 1): Buffer {
   const cells = Array.from({ length: 72 }, (_, i) => scrambled(i * 131 + seed));

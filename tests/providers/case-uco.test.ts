@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { testExample } from './declared-example.js';
 import { needsSamples, sample } from './download-example.js';
 import { readAll, us } from './read-example.js';
+import { tempReturn } from './temp-return.js';
 
 testExample('case-uco', {
   unknown: ['@graph[].mood'],
@@ -43,3 +44,21 @@ for (const [name, byKind] of Object.entries(samples)) {
     if (name === 'call_log.json') assert.equal(rows.find((row) => row.kind === 'call')?.actor, '1235551337');
   });
 }
+
+test('a graph that breaks off is read as far as it goes', async (t) => {
+  const context = { 'uco-observable': 'https://ontology.unifiedcyberontology.org/uco/observable/' };
+  const node = (id: string) => ({ '@id': `kb:${id}`, '@type': 'uco-observable:Message' });
+  const whole = JSON.stringify({ '@context': context, '@graph': [node('one'), node('two')] });
+  const root = tempReturn(t, { 'bundle.jsonld': whole.slice(0, -14) });
+  const { rows, summary } = await readAll([root]);
+  assert.deepEqual(
+    rows.map(({ kind, rest }) => [kind, rest?.['@id']]),
+    [
+      ['message', 'kb:one'],
+      ['other', undefined],
+      ['other', 'kb:two'],
+    ],
+  );
+  assert.deepEqual(rows[1]?.rest?.['@context'], context);
+  assert.equal(summary.ledger.failed, 1);
+});

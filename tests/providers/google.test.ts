@@ -183,3 +183,14 @@ test('reads the access log of either width', async () => {
   assert.equal(rows[0]?.account, '1000000000000000001');
   assert.deepEqual(fieldsOf(summary, 'unknown'), ['Lantern']);
 });
+
+test('a page of Google Voice keeps words that stand where others are known to stand', async () => {
+  const page = `<html><head><title>Tarn</title></head><body><div class="hChatLog hfeed"><div class="message"><abbr class="dt" title="2026-03-02T06:00:00.000-07:00">Mar 2, 2026 stray</abbr>:
+<cite class="sender vcard"><a class="tel" href="tel:+12025550109"><span class="fn">Tarn</span></a></cite>: <q>yes</q></div></div><div class="tags">Odd labels <a rel="tag" href="http://www.google.com/voice#sms">Text</a></div></body></html>`;
+  const { rows, summary } = await readText('Tarn - Text - 2026-03-02T13_00_00Z.html', page);
+  assert.deepEqual(
+    rows.map(({ kind, text, rest }) => [kind, text, rest?.stray]),
+    [['message', 'yes', ['Mar 2, 2026 stray', 'Odd labels']]],
+  );
+  assert.deepEqual(fieldsOf(summary, 'unknown'), ['(other texts)']);
+});

@@ -203,3 +203,22 @@ test('reads a Messenger thread of the encrypted kind, and of a group that people
   assert.deepEqual(summary.records.byKind, { call: 1, message: 1, system: 1 });
   assert.equal(summary.accounts.length, 3);
 });
+
+test('what is said of a thread is told in the ledger, and what nobody knows of it is a record', async () => {
+  const thread = {
+    participants: ['Ann', 'Bo'],
+    threadName: 'Harbour_7',
+    messages: [{ senderName: 'Ann', timestamp: 1767225600000, text: 'x', isUnsent: false, media: [], reactions: [] }],
+    harbour: 'west',
+  };
+  const { rows, summary } = await readText('Ann_7.json', JSON.stringify(thread));
+  const name = summary.ledger.items[0]!.fields.find(({ path }) => path === 'threadName');
+  assert.deepEqual([name?.state, name?.count, name?.why], ['read', 1, 'of the thread: Harbour_7']);
+  assert.deepEqual(
+    rows.map(({ kind, rest }) => [kind, rest?.harbour]),
+    [
+      ['message', undefined],
+      ['other', 'west'],
+    ],
+  );
+});

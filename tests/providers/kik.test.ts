@@ -136,3 +136,13 @@ function filesBelow(root: string): string[] {
     .filter((path) => statSync(path).isFile())
     .sort();
 }
+
+test('words behind the line that begins a report are the first of the chat', async (t) => {
+  const text = '-------Report from moss.elder at (2026/02/04 11:00:00) look here\nwillow.tarn: no\n';
+  const root = tempReturn(t, { 'willow.tarn_abuse': text });
+  const { rows } = await readAll([root]);
+  assert.deepEqual(
+    rows.map((row) => row.text),
+    ['look here\nwillow.tarn: no'],
+  );
+});

@@ -29,6 +29,44 @@ describe('sections of a record page', () => {
     assert.deepEqual(codes(summary.problems), ['new-section']);
   });
 
+  it('reads a like of a comment, and each saved medium with the moment of its item', async (t) => {
+    const likes = section(
+      'comment_likes',
+      'Comment Likes',
+      block('Like', fields(['Time', '2026-10-02 10:00:00 UTC'], ['Comment Author Vanity', 'bo.lark'])) +
+        block(
+          'Like',
+          fields(['Time', '2026-10-02 11:00:00 UTC'], ['Post Url Of Comment Liked', 'https://example.com/p']),
+        ),
+    );
+    const media = (id: string): string =>
+      block('Media', fields(['Id', id], ['Taken', '2026-09-01 08:00:00 UTC']));
+    const saved = section(
+      'saved_media',
+      'Saved Media',
+      block(
+        'Saved Media Item',
+        fields(['Saved At', '2026-10-03 09:00:00 UTC']) + media('7001') + media('7002'),
+      ),
+    );
+    const root = tempReturn(t, { 'records.html': page(request('Instagram', '22') + likes + saved) });
+    const { rows, summary } = await readAll([root]);
+    assert.deepEqual(
+      rows.filter((row) => row.kind === 'reaction').map((row) => [row.at, row.peers, row.text]),
+      [
+        [us('2026-10-02T10:00:00Z'), ['bo.lark'], undefined],
+        [us('2026-10-02T11:00:00Z'), undefined, 'https://example.com/p'],
+      ],
+    );
+    const item = rows.filter((row) => row.kind === 'media');
+    assert.deepEqual(
+      item.map((row) => row.at),
+      [us('2026-10-03T09:00:00Z')],
+    );
+    for (const id of ['7001', '7002']) assert.ok(JSON.stringify(item).includes(id), `${id} is lost`);
+    assert.deepEqual(summary.problems, []);
+  });
+
   it('keeps a label that it does not know, and reports it', async (t) => {
     const logins = section(
       'ip_addresses',
@@ -338,7 +376,7 @@ describe("WhatsApp's records", () => {
     );
     const root = tempReturn(t, {
       'records.html': page(
-        request('WhatsApp', '+19375550142') + section('address_book', 'Address Book', book),
+        request('WhatsApp', '+19375550142') + section('address_book_info', 'Address Book', book),
       ),
     });
     const { rows, summary } = await readAll([root]);

@@ -17,7 +17,9 @@ const ids = (
   'unified_messages reported_conversations reported_disappearing_messages encrypted_groups_info support_correspondence ' +
   'credit_cards paypal_accounts direct_debit payment_accounts ncmec_reports community_notes threads_profile_picture ' +
   'threads_following threads_followers threads_registration_date threads_posts_and_replies threads_archived_stories ' +
-  'threads_community_notes threads_unified_messages shares posts_to_other_walls message_log call_logs prospective_login_ips'
+  'threads_community_notes threads_unified_messages shares posts_to_other_walls message_log call_logs prospective_login_ips ' +
+  'privacy_blocks comment_likes saved_media encrypted_connection_info phone_number_changes password_changes ' +
+  'account_read_receipts registrations_info offline_log_info groups_info address_book_info'
 ).split(' ');
 
 /** Section, kind of its records, and the labels of one record in their order. */
@@ -35,11 +37,16 @@ const labelled: [string, string, string][] = [
   ['recognized_devices', 'device', 'Date Created|Name|Device and Browser'],
   ['machines', 'device', 'Cookie|First Seen|Seen Count|User|Seen'],
   ['searches', 'search', 'Search|Type|Time'],
-  ['comments', 'post', 'Id|Date|Status|Text|Media account id|Media owner'],
+  [
+    'comments',
+    'post',
+    'Id|Date|Status|Text|Media account id|Media owner|Media Content Id|Owner|Privacy Setting',
+  ],
   [
     'likes',
     'reaction',
-    'Id|Taken|Status|Liked Post Author Vanity|Like Timestamp|Url|Source|Filter|Is Published|Carousel Id|Shared By Author|Upload Ip',
+    'Id|Taken|Status|Liked Post Author Vanity|Like Timestamp|Url|Source|Filter|Is Published|Carousel Id|Shared By Author|Upload Ip|' +
+      'Liked Post Owner Vanity|Shared to Platform|Cross Post Id|Owner',
   ],
   [
     'videos',
@@ -65,6 +72,11 @@ const labelled: [string, string, string][] = [
   ['wallposts', 'post', 'To|From|Id|Time|Text'],
   ['status_updates', 'post', 'Posted|Status|Mobile|Id|Author|Display Date'],
   ['bio', 'account', 'Text|Creation Time'],
+  ['privacy_blocks', 'contact', 'Blocker|Blocked'],
+  ['encrypted_connection_info', 'device', 'Device Type|Device Manufacturer|Device Model|Device Os Version'],
+  ['registrations_info', 'account', 'Registration|Time|Registered'],
+  ['offline_log_info', 'message', 'Timestamp|From|Event|Subtype|Content'],
+  ['groups_info', 'group', 'Name|Id|Creation Time'],
 ];
 
 /** Labels of the instant, the first of a record's that counts; none where the section has no time of its own. */

@@ -55,3 +55,17 @@ test('sms-backup-restore: an empty backup is an answer; one that is broken off k
   assert.equal(broken.summary.records.byKind.call, 1);
   assert.equal(broken.summary.ledger.failed, 1);
 });
+
+test('reads a backup in UTF-16, its emoji as two numbers; words between the entries are kept', async (t) => {
+  const sms = '<sms protocol="0" address="+12025550143" date="1772359200000" type="1" body="Hi &#55357;&#56832;" read="1" />';
+  const xml = `\ufeff<?xml version='1.0' encoding='UTF-16' standalone='yes' ?>\n<smses count="1">\n  ${sms} between\n</smses>\n`;
+  const root = tempReturn(t, { 'sms-20260302100000.xml': Buffer.from(xml, 'utf16le') });
+  const { rows } = await readAll([root]);
+  assert.deepEqual(
+    rows.map(({ kind, text, rest }) => [kind, text ?? rest?.smses]),
+    [
+      ['message', 'Hi 😀'],
+      ['other', 'between'],
+    ],
+  );
+});

@@ -98,7 +98,7 @@ describe('media names', () => {
   });
 
   it('leave an id as it stands where no file came', () => {
-    const index = new MediaIndex({ items: [], matching: () => [] }, []);
+    const index = new MediaIndex({ items: [], matching: () => [] });
     const table = { path: 'conversations.csv', base: 'conversations.csv' } as Parameters<
       MediaIndex['join']
     >[1];

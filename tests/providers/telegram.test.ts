@@ -86,7 +86,8 @@ test('keeps what stands before a cut, and says where it was cut', async () => {
     })),
   });
   const { summary } = await readText('result.json', whole.slice(0, -30));
-  assert.deepEqual(summary.records.byKind, { message: 2 });
+  // What is said of the chat, and the third message as far as it came, are kept as what they are.
+  assert.deepEqual(summary.records.byKind, { message: 2, other: 2 });
   assert.equal(summary.ledger.failed, 1);
   assert.ok(summary.findings.some((text) => text.includes('ends too early')));
 });
@@ -109,4 +110,25 @@ test('reads the HTML pages as counted by hand', async () => {
   const passedOn = rows.find((row) => row.rest?.id === '5');
   assert.deepEqual([passedOn?.actor, passedOn?.rest?.forwarded_from], ['Bo Example', 'Carol Tern']);
   assert.equal(rows.find((row) => row.rest?.id === '6')?.at_basis, 'not-stated');
+});
+
+test('keeps a kind of chat or message that Telegram is not known to write, and what stands in the place of a clock', async () => {
+  const message = { id: 1, type: 'oracle', date_unixtime: '1767225600', from: 'Ann', from_id: 'user1', text: 'x' };
+  const chat = { name: 'Yard', type: 'moon_group', id: 9, messages: [message] };
+  const { rows } = await readText('result.json', JSON.stringify(chat));
+  assert.deepEqual(
+    rows.map(({ kind, rest }) => [kind, rest?.type]),
+    [
+      ['message', 'oracle'],
+      ['other', 'moon_group'],
+    ],
+  );
+  const page = `<html><head><title>Exported Data</title></head><body onload="CheckLocation();"><div class="page_wrap"><div class="page_header"><div class="text bold">Yard</div></div><div class="page_body chat_page"><div class="history">
+    <div class="message default clearfix" id="message1"><div class="pull_left userpic_wrap"><div class="userpic"><div class="initials">AQ stray</div></div></div>
+    <div class="body"><div class="pull_right date details" title="01.03.2026 10:00:00 UTC+01:00">10:00</div><div class="from_name">Ada</div><div class="text">hi</div></div></div></div></div></div></body></html>`;
+  const html = await readText('messages.html', page);
+  assert.deepEqual(
+    html.rows.map(({ text, rest }) => [text, rest?.shown]),
+    [['hi', 'stray']],
+  );
 });

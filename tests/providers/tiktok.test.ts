@@ -149,3 +149,21 @@ test('reads the text form of a download', async (t) => {
   assert.deepEqual(summary.records, { total: 3, byKind: { visit: 2, login: 1 } });
   assert.equal(rows.find((row) => row.kind === 'login')?.at, us('2026-01-04T11:00:00Z'));
 });
+
+test('comments in a live room are kept, also where the room stands deeper than it does', async (t) => {
+  const room = {
+    WatchTime: '2026-01-18 03:00:00',
+    Link: 'https://www.tiktok.com/live/88',
+    Comments: [{ CommentTime: '2026-01-18 03:01:00', CommentContent: 'nice' }],
+    Questions: [],
+  };
+  const whole = JSON.parse(
+    readFileSync(projectPath('providers', 'tiktok', 'example', 'input', 'user_data_tiktok.json'), 'utf8'),
+  );
+  whole['Tiktok Live'] = { 'Watch Live History': { WatchLiveMap: { '88': room } } };
+  const root = tempReturn(t, { 'user_data_tiktok.json': JSON.stringify({ wrapped: whole }) });
+  const { rows } = await readAll([root]);
+  const visit = rows.find(({ rest }) => rest?.live === '88');
+  assert.deepEqual([visit?.kind, visit?.text], ['visit', room.Link]);
+  assert.deepEqual(visit?.rest?.Comments, room.Comments);
+});

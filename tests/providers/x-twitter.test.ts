@@ -120,3 +120,24 @@ function filesBelow(root: string): string[] {
     .filter((path) => statSync(path).isFile())
     .sort();
 }
+
+test('a signed file is read in UTF-16 too; the lines of the signature are counted, and a broken element is kept', async (t) => {
+  const of = (list: string) =>
+    `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n${list}\n-----BEGIN PGP SIGNATURE-----\nVersion: Example\n\n=AbCd\n-----END PGP SIGNATURE-----\n`;
+  const blocked = '{ "blocking" : { "accountId" : "300000000000000006" } }';
+  const root = tempReturn(t, {
+    '300000000000000005-block.txt': Buffer.from(`\ufeff${of(`[ ${blocked}, { broken } ]`)}`, 'utf16le'),
+  });
+  const { rows, summary } = await readAll([root]);
+  assert.equal(summary.provider, 'x-twitter');
+  assert.deepEqual(
+    rows.map(({ kind, peers, text }) => [kind, peers, text]),
+    [
+      ['contact', ['300000000000000006'], 'blocking'],
+      ['other', undefined, '{ broken }'],
+    ],
+  );
+  const lines = summary.ledger.items[0]!.fields.find(({ path }) => path === '(lines of PGP)');
+  // BEGIN, Hash; BEGIN SIGNATURE, Version, the sum, END.
+  assert.equal(lines?.count, 6);
+});

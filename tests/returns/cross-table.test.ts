@@ -1,106 +1,152 @@
-/** Whose is what: every example, and each of its files alone, under names that say nothing; none is ever another provider's. */
+/** Whose is what: every reader against every example and sample, without names, folders and endings; no file is ever another provider's. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ReadingSummary } from '../../src/returns/contract.js';
+import type { Reader } from '../../src/returns/contract.js';
 import { loadReaders } from '../../src/returns/registry.js';
-import { type ExampleFile, everyExample, filesOf } from './every-example.js';
+import { needsSamples } from '../providers/download-example.js';
+import { cellsOf, type Nameless, seeded, withoutNames } from './cross-matrix.js';
+import { exampleRows, lostFiles, type Row, rowOf, strangersAmong, tableLine } from './cross-rows.js';
+import { filesOf } from './every-example.js';
 import { zipOf } from './helpers.js';
-import { exceptions } from './keeper-exceptions.js';
 import { readBytes } from './read-bytes.js';
+import { sampleFigures, samplePath } from './sample-figures.js';
 
-const examples = everyExample().map((example) => ({ ...example, files: filesOf(example.input) }));
+/** Orders and names in which everything is tried. */
+const seeds = [11, 20260, 777_001];
 
-/** Shuffled the same way every time, without folder and ending. */
-function nameless(files: readonly ExampleFile[], mark: string): ExampleFile[] {
-  const renamed = files.map(({ bytes }, i) => ({ name: `${mark}${(i * 7919 + 13) % 9973}x${i}`, bytes }));
-  return renamed.sort((a, b) => (a.name < b.name ? -1 : 1));
+let examples: Promise<Row[]> | null = null;
+let samples: Promise<Row[]> | null = null;
+
+async function examplesOnce(): Promise<Row[]> {
+  examples ??= exampleRows(await loadReaders());
+  return examples;
 }
 
-async function providersOf(): Promise<Map<string, string>> {
-  return new Map((await loadReaders()).map(({ id, provider }) => [id, provider]));
+async function samplesOnce(): Promise<Row[]> {
+  samples ??= sampleRows(await loadReaders());
+  return samples;
 }
 
-/** Readers that took a file of this return, and how many files each. */
-function takers(summary: ReadingSummary): string {
-  const by = new Map<string, number>();
-  for (const { reader = 'nobody' } of summary.ledger.items) by.set(reader, (by.get(reader) ?? 0) + 1);
-  return [...by].map(([reader, n]) => `${reader} ${n}`).join(', ');
+async function sampleRows(readers: readonly Reader[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [name, { provider, reader }] of Object.entries(sampleFigures))
+    rows.push(await rowOf(readers, { name, provider, reader, files: filesOf(samplePath(name)) }));
+  return rows;
 }
 
-/** Readers serve several providers of one house: their files are theirs in common. */
-const houses = [['meta-facebook', 'meta-instagram', 'meta-threads', 'whatsapp', 'facebook', 'instagram']];
-
-function sameHouse(a: string | undefined, b: string): boolean {
-  return a === b || houses.some((house) => house.includes(a ?? '') && house.includes(b));
+/** Fails with the faults first and then the whole table, as tab-separated lines. */
+function assertNone(faults: readonly string[], table: readonly string[]): void {
+  assert.ok(
+    faults.length === 0,
+    `${faults.join('\n')}\n\nreturn\treader score claimed/files\n${table.join('\n')}`,
+  );
 }
 
-/** A picture in a heap of returns belongs to none by its content; set aside by whichever reader, nothing is read of it. */
-function isMedia(why: string | undefined): boolean {
-  return why !== undefined && /\b(media|picture|photo|video|sound|attachment|file)\b/i.test(why);
-}
-
-function strangers(summary: ReadingSummary, own: string, providers: Map<string, string>): string[] {
-  return summary.ledger.items
-    .filter(({ reader }) => reader !== undefined && reader !== 'generic')
-    .filter(({ state, why }) => !(state === 'set_aside' && isMedia(why)))
-    .filter(({ reader }) => !sameHouse(providers.get(reader!), own))
-    .map(({ path, reader }) => `${path} by ${reader}`);
-}
-
-for (const packed of [false, true]) {
-  test(`every example without names${packed ? ', as a zip' : ''} is what it is`, async (t) => {
-    const providers = await providersOf();
-    const wrong: string[] = [];
-    const table: string[] = [];
-    for (const { name, provider, files } of examples) {
-      if (exceptions.namedOnly[name] !== undefined) continue;
-      const shuffled = nameless(files, 'f');
-      const bytes = packed
-        ? await zipOf(Object.fromEntries(shuffled.map((file) => [file.name, file.bytes])))
-        : Buffer.alloc(0);
-      const { summary } = await readBytes(packed ? [{ name: 'z', bytes }] : shuffled);
-      const before = (await readBytes(files)).summary;
-      table.push(`${name}: ${summary.provider}: ${takers(summary)}`);
-      // What it is under its own names is compared with the figures of its example in ledger-sums.test.ts.
-      if (summary.provider !== before.provider || summary.reader?.id !== before.reader?.id)
-        wrong.push(`${name} is taken for ${summary.provider} by ${summary.reader?.id}`);
-      wrong.push(...strangers(summary, provider, providers).map((one) => `${name}: ${one}`));
+async function matrix(rows: readonly Row[]): Promise<void> {
+  const readers = await loadReaders();
+  const faults: string[] = [];
+  const table: string[] = [];
+  for (const row of rows)
+    for (const seed of seeds) {
+      const files = withoutNames(row.leaves, seed);
+      const cells = await cellsOf(readers, files);
+      table.push(tableLine(row, cells));
+      faults.push(...strangersAmong(row, cells), ...(await lostFiles(row, files)));
     }
-    if (wrong.length > 0) for (const line of table) t.diagnostic(line);
-    assert.deepEqual(wrong, []);
-  });
+  assertNone(faults, table);
 }
 
-test('no file alone and without a name is another provider’s', async () => {
-  const providers = await providersOf();
-  const wrong: string[] = [];
-  for (const { name, provider, files } of examples) {
-    for (const file of files) {
-      const { summary } = await readBytes([{ name: 'f', bytes: file.bytes }]);
-      wrong.push(...strangers(summary, provider, providers).map((one) => `${name}/${file.name}: ${one}`));
-    }
-  }
-  assert.deepEqual(wrong, []);
+test('the table of readers and examples: each is known by its own reader, and by no other', async () => {
+  const rows = await examplesOnce();
+  assert.ok(rows.length >= 57, `${rows.length} rows`);
+  await matrix(rows);
 });
 
-test('all examples in one heap: no file is taken by another provider’s reader', async () => {
-  const providers = await providersOf();
-  const owner = new Map<string, { provider: string; example: string; from: string }>();
-  const heap: ExampleFile[] = [];
-  for (const [i, { provider, files, name }] of examples.entries()) {
-    for (const [j, file] of nameless(files, `h${i}-`).entries()) {
-      heap.push(file);
-      owner.set(file.name, { provider, example: name, from: `${name} file ${j}` });
-    }
+test('the table of readers and samples', needsSamples, async () => matrix(await samplesOnce()));
+
+test('the same in a zip: the names in it say nothing either', async () => {
+  const faults: string[] = [];
+  for (const row of await examplesOnce()) {
+    const files = withoutNames(row.leaves, seeds[0]!);
+    const bytes = await zipOf(Object.fromEntries(files.map((file) => [file.name, file.bytes])));
+    const { summary } = await readBytes([{ name: 'z', bytes }]);
+    if (summary.provider !== row.named.provider) faults.push(`${row.name} is taken for ${summary.provider}`);
   }
-  const { summary } = await readBytes(heap.sort((a, b) => (a.name < b.name ? 1 : -1)));
-  const wrong = summary.ledger.items.flatMap(({ path, bytes, reader, state, why }) => {
-    const { provider, example, from } = owner.get(path)!;
-    if (exceptions.cannotBeTold[example] !== undefined && reader === 'reddit') return [];
-    const taken =
-      bytes > 0 && reader !== undefined && reader !== 'generic' && !(state === 'set_aside' && isMedia(why));
-    const strange = taken && !sameHouse(providers.get(reader), provider);
-    return strange ? [`${from} (${path}) by ${reader}: ${state} ${why ?? ''}`] : [];
+  assertNone(faults, []);
+});
+
+test('no file alone and without its name is another provider’s', async () => {
+  const faults: string[] = [];
+  for (const row of await examplesOnce())
+    for (const { name, bytes } of row.leaves) {
+      const { summary } = await readBytes([{ name: 'f', bytes }]);
+      faults.push(...takenByOthers(summary.ledger.items, () => ({ row, was: name })));
+    }
+  assertNone(faults, []);
+});
+
+interface Owned {
+  row: Row;
+  was: string;
+}
+
+/** Files that a reader took which is none of their return's: read or set aside, a picture or not, all the same. */
+function takenByOthers(
+  items: readonly { path: string; reader?: string; state: string }[],
+  ownerOf: (path: string) => Owned,
+): string[] {
+  return items.flatMap(({ path, reader, state }) => {
+    const { row, was } = ownerOf(path);
+    const strange = reader !== undefined && reader !== 'generic' && !row.owners.has(reader);
+    return strange ? [`${row.name}: ${was} by ${reader} (${state})`] : [];
   });
-  assert.deepEqual(wrong, []);
+}
+
+function heapOf(rows: readonly Row[], seed: number): { files: Nameless[]; ownerOf(path: string): Owned } {
+  const owned = rows.flatMap((row) => row.leaves.map((leaf) => ({ row, leaf })));
+  const all = owned.map(({ leaf }, i) => ({ name: `${i}`, bytes: leaf.bytes }));
+  const files = withoutNames(all, seed);
+  const owners = new Map(
+    files.map(({ name, was }) => [
+      name,
+      { row: owned[Number(was)]!.row, was: owned[Number(was)]!.leaf.name },
+    ]),
+  );
+  return { files, ownerOf: (path) => owners.get(path)! };
+}
+
+async function heapFaults(rows: readonly Row[], seed: number): Promise<string[]> {
+  const { files, ownerOf } = heapOf(rows, seed);
+  const { summary } = await readBytes(files);
+  const faults = takenByOthers(summary.ledger.items, ownerOf);
+  for (const [reader, { claims }] of await cellsOf(await loadReaders(), files)) {
+    const names = new Map(files.map(({ name, was }) => [was, name]));
+    const strange = claims
+      .map((was) => ownerOf(names.get(was)!))
+      .filter(({ row }) => !row.owners.has(reader));
+    faults.push(...strange.map(({ row, was }) => `${reader}, asked alone, would take ${row.name}: ${was}`));
+  }
+  return faults;
+}
+
+for (const seed of seeds)
+  test(`all examples in one heap, order ${seed}: no reader takes a file of another provider`, async () => {
+    assertNone(await heapFaults(await examplesOnce(), seed), []);
+  });
+
+test('all examples and samples in one heap', needsSamples, async () => {
+  assertNone(await heapFaults([...(await examplesOnce()), ...(await samplesOnce())], seeds[1]!), []);
+});
+
+test('two returns in one heap, each with two others: what is one’s stays one’s', async () => {
+  const rows = await examplesOnce();
+  const random = seeded(seeds[2]!);
+  const faults: string[] = [];
+  for (const row of rows)
+    for (let i = 0; i < 2; i++) {
+      const other = rows[Math.floor(random() * rows.length)]!;
+      const { files, ownerOf } = heapOf([row, other], seeds[0]! + i);
+      faults.push(...takenByOthers((await readBytes(files)).summary.ledger.items, ownerOf));
+    }
+  assertNone(faults, []);
 });

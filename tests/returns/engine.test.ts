@@ -317,8 +317,10 @@ test('cut JSON keeps its whole elements', async (t) => {
   const { summary } = await readAll(paths, { readers: [exampleReader()] });
   assert.deepEqual(
     summary.ledger.items.map((item) => [item.state, item.records]),
-    [['failed', 1]],
+    [['failed', 2]],
   );
+  // The second element, as far as it came, is kept as what it is.
+  assert.deepEqual(summary.records.byKind, { login: 1, other: 1 });
   assert.deepEqual(codes(summary), ['json-cut']);
 });
 

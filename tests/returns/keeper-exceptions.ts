@@ -7,4 +7,10 @@ type Reasons = Record<string, string | undefined>;
 
 export const exceptions = JSON.parse(
   readFileSync(projectPath('tests', 'returns', 'keeper-exceptions.json'), 'utf8'),
-) as { namedOnly: Reasons; cannotBeTold: Reasons; sameColumns: Reasons };
+) as {
+  needsItsName: Record<string, Reasons | undefined>;
+  columns: Reasons;
+  noAccount: Reasons;
+  /** What else is of one account alone, and must be another's in the return of a second one. */
+  alsoRename: Record<string, string[] | undefined>;
+};

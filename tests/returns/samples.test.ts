@@ -1,61 +1,103 @@
 /** Samples by others, against the figures that were counted for the samples' own README. They are no part of the project. */
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { StoredRecord } from '../../src/base/stored-record.js';
+import type { ReadingSummary } from '../../src/returns/contract.js';
 import { needsSamples, sample } from '../providers/download-example.js';
 import { type ExampleFile, filesOf } from './every-example.js';
 import { ledgerFaults } from './ledger-sum.js';
 import { readBytes } from './read-bytes.js';
+import { type SampleFigures, sampleFigures, samplePath } from './sample-figures.js';
 
-interface Figures {
-  provider: string | null;
-  /** Records of a kind, as the README counts them. */
-  kinds: Record<string, number>;
-}
+type Found = Omit<SampleFigures, 'reader'>;
 
-/** Typed from the README; kinds that it does not count are left out. */
-const figures: Record<string, Figures> = {
-  'telegram/BIG_20A_5475M.json': { provider: 'telegram', kinds: { message: 5475 } },
-  'telegram/DM_2A_7M.json': { provider: 'telegram', kinds: { message: 6 } },
-  'telegram/chat-miner_single.json': { provider: 'telegram', kinds: { message: 2 } },
-  'telegram/chat-miner_batch.json': { provider: 'telegram', kinds: { message: 2 } },
-  'telegram/chatpack_telegram_export.json': { provider: 'telegram', kinds: { message: 7 } },
-  'whatsapp/2A_5M.txt': { provider: 'whatsapp', kinds: { message: 5 } },
-  'whatsapp/4A_11M.txt': { provider: 'whatsapp', kinds: { message: 11, system: 3 } },
-  'whatsapp/4A_11M.zip': { provider: 'whatsapp', kinds: { message: 11, system: 3 } },
-  'whatsapp/locket_android.txt': { provider: 'whatsapp', kinds: { message: 6, system: 2 } },
-  'whatsapp/sodascience_chat.txt': { provider: 'whatsapp', kinds: { message: 9, system: 1 } },
-  // 158 in all, of which 8 channel_join and 3 bot_add are the service's own lines.
-  'slack/testarchive.zip': { provider: 'slack', kinds: { message: 158 - 8 - 3, system: 8 + 3 } },
-  'uber/hestia_uber-rider.zip': { provider: 'uber', kinds: { trip: 40 } },
-  'linkedin/lni_Messages.csv': { provider: 'linkedin', kinds: { message: 11 } },
-  'linkedin/lni_Connections.csv': { provider: 'linkedin', kinds: { contact: 10 } },
-  'instagram/hestia_instagram-fake.zip': { provider: 'meta-instagram', kinds: { message: 717 } },
-  'instagram/locket_thread': { provider: 'meta-instagram', kinds: { message: 4 } },
-  'facebook-messenger/2A_7M.json': { provider: 'meta-facebook', kinds: { message: 7 } },
-  'facebook-messenger/old-html_messages.htm': { provider: 'meta-facebook', kinds: { message: 20 } },
-  'snapchat/memories_history_2020.json': { provider: 'snap', kinds: { media: 2 } },
-  'tiktok/hestia_tiktok-fake.zip': { provider: 'tiktok', kinds: { message: 778, login: 2289, search: 389 } },
-  'google/chrome/BrowserHistory.json': { provider: 'google', kinds: { visit: 3 } },
-  'google/takeout-2019': { provider: 'google', kinds: { location: 2 } },
-  'email/umbox_test.mbox': { provider: null, kinds: { message: 6 } },
-  'phone-cdr/notional_PICKUP_DRIVER002_CDR.csv': { provider: null, kinds: { call: 1360, message: 900 } },
-};
-
-/** System lines that the README counts among the messages or leaves out are not compared. */
-function counted(records: readonly StoredRecord[], kinds: Record<string, number>): Record<string, number> {
+/** What was read, in the figures that the README gives for it. */
+function foundOf(wanted: SampleFigures, summary: ReadingSummary, records: readonly StoredRecord[]): Found {
+  const { kinds, files, distinct } = wanted;
   const of = (kind: string): number => records.filter((record) => record.kind === kind).length;
-  return Object.fromEntries(Object.keys(kinds).map((kind) => [kind, of(kind)]));
+  const perFile = (end: string): number =>
+    summary.ledger.items.filter(({ path }) => path.endsWith(end)).reduce((sum, one) => sum + one.records, 0);
+  const found: Found = { provider: summary.provider };
+  if (kinds) found.kinds = mapped(kinds, of);
+  if (wanted.total !== undefined) found.total = summary.records.total;
+  if (files) found.files = mapped(files, perFile);
+  if (wanted.threads !== undefined) found.threads = summary.threads;
+  if (wanted.utc) found.utc = seconds(summary.period);
+  if (wanted.local) found.local = seconds(summary.localPeriod);
+  if (distinct)
+    found.distinct = mapped(distinct, (column) => differing(records, column as 'actor' | 'thread'));
+  return found;
 }
 
-for (const [name, { provider, kinds }] of Object.entries(figures)) {
+function mapped<V>(wanted: Record<string, V>, figure: (key: string) => number): Record<string, number> {
+  return Object.fromEntries(Object.keys(wanted).map((key) => [key, figure(key)]));
+}
+
+function seconds(span: { from: string; to: string } | null): [string, string] {
+  return [span?.from.slice(0, 19) ?? '', span?.to.slice(0, 19) ?? ''];
+}
+
+/** System lines that nobody wrote have no actor. */
+function differing(records: readonly StoredRecord[], column: 'actor' | 'thread'): number {
+  return new Set(records.map((record) => record[column]).filter((value) => value !== null)).size;
+}
+
+for (const [name, wanted] of Object.entries(sampleFigures)) {
   test(name, needsSamples, async () => {
-    const files = filesOf(sample(...name.split('/')));
+    const files = filesOf(samplePath(name));
     const { summary, records } = await readBytes(files);
-    assert.deepEqual({ provider: summary.provider, ...counted(records, kinds) }, { provider, ...kinds });
+    const { reader: _reader, ...figures } = wanted;
+    assert.deepEqual(foundOf(wanted, summary, records), figures);
     assert.deepEqual(ledgerFaults(summary), []);
+    const received = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    assert.deepEqual([summary.bytes, summary.bytesAccounted], [received, received]);
     const bare: ExampleFile[] = files.map(({ bytes }, i) => ({ name: `s${i}`, bytes }));
     const renamed = await readBytes(bare);
-    assert.equal(renamed.summary.provider, provider, 'under a name that says nothing');
+    assert.equal(renamed.summary.provider, wanted.provider, 'under a name that says nothing');
   });
+}
+
+test('every sample has its figures here', needsSamples, () => {
+  const known = Object.keys(sampleFigures);
+  const missing = below(sample())
+    .filter((path) => !/^(README\.md|MANIFEST\.tsv)$/.test(path))
+    .filter((path) => !known.some((name) => path === name || path.startsWith(`${name}/`)));
+  assert.deepEqual(missing, []);
+});
+
+test('off-Facebook activity: the 1,804 events of 79 apps, each with its time', needsSamples, async () => {
+  const { summary, records } = await readBytes(filesOf(samplePath('facebook-dyi/hestia_facebook-fake.zip')));
+  const item = summary.ledger.items.find(({ path }) => path.endsWith('your_off-facebook_activity.json'));
+  const own = records.filter((record) => record.item === item?.no);
+  const events = own.flatMap(
+    ({ rest }) => (rest as { events?: { timestamp: number }[] } | null)?.events ?? [],
+  );
+  const times = events.map(({ timestamp }) => timestamp).sort((a, b) => a - b);
+  const day = (at = 0): string => new Date(at * 1000).toISOString().slice(0, 10);
+  assert.deepEqual([events.length, day(times[0]), day(times.at(-1))], [1804, '2019-11-23', '2021-10-30']);
+});
+
+test('call records: 975 and 1,285 by direction, 418,062 seconds', needsSamples, async () => {
+  const { records } = await readBytes(filesOf(samplePath('phone-cdr/notional_PICKUP_DRIVER002_CDR.csv')));
+  const rest = records.map((record) => (record.rest ?? {}) as Record<string, string>);
+  const values = (pattern: RegExp): string[] =>
+    rest.flatMap((row) =>
+      Object.entries(row).flatMap(([key, value]) => (pattern.test(key) ? [String(value)] : [])),
+    );
+  const ends = (mark: string): number => values(/^direction$/i).filter((value) => value === mark).length;
+  assert.deepEqual([ends('MO'), ends('MT')], [975, 1285]);
+  assert.equal(
+    values(/duration/i).reduce((sum, value) => sum + Number(value), 0),
+    418_062,
+  );
+});
+
+function below(folder: string, inside = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? below(join(folder, entry.name), `${inside}${entry.name}/`)
+      : [`${inside}${entry.name}`],
+  );
 }

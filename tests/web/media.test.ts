@@ -7,7 +7,7 @@ import { ZipFile } from 'yazl';
 import { startWorker } from '../../src/jobs/runners.js';
 import type { Worker } from '../../src/jobs/worker.js';
 import { readRange } from '../../src/web/returns/media-bytes.js';
-import { checkered, pngOf } from '../jobs/media-pictures.js';
+import { bitmapHeader, checkered, greyTiff, pngOf, scrambled } from '../jobs/media-pictures.js';
 import { receive } from './return-fixtures.js';
 import { type Agent, type TestDesk, testDesk } from './support.js';
 
@@ -18,6 +18,8 @@ const files: Record<string, Buffer> = {
   'bomb.png': pngOf(50_000, 50_000, Buffer.alloc(1000)),
   'drawing.svg': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
   'page.jpg': Buffer.from('<html><script>alert(1)</script></html>'),
+  'fax.tif': greyTiff(90, 60, (x, y) => scrambled(Math.floor(x / 10) + 9 * Math.floor(y / 10))),
+  'scan.bmp': bitmapHeader(640, -480),
   'clip.mp4': Buffer.concat([Buffer.from('\0\0\0\x18ftypisom', 'latin1'), Buffer.alloc(5000, 7)]),
 };
 const chat = [
@@ -72,6 +74,62 @@ test('every file that is or calls itself media is listed, and nothing of it is o
   assert.equal(answer.status, 200);
   for (const name of Object.keys(files)) assert.ok(answer.text.includes(name), name);
   assert.equal(answer.text.includes('<img'), false);
+});
+
+test('looking at all files is a job: begun once, seen on the page, told when it is done', async () => {
+  const before = (await agent.get(media)).text;
+  assert.match(before, /Not yet looked at <span class="tc-count">9<\/span>/);
+  for (const _ of [1, 2]) assert.equal((await agent.post(`${media}/check`)).status, 303);
+  const { body } = await agent.raw.get(`${media}/check.json`);
+  assert.ok(['queued', 'running'].includes(body.state), JSON.stringify(body));
+  const running = await agent.get(media);
+  assert.match(running.text, /<progress[^>]* data-progress="[^"]*\/check\.json"/);
+  assert.match(running.text, /<noscript><meta http-equiv="refresh"/);
+  assert.match(running.text, />Stop looking</);
+  await worker.idle();
+  const jobs = await desk.services.db('jobs').where({ kind: 'media-check' });
+  assert.deepEqual(
+    jobs.map(({ state }) => state),
+    ['done'],
+    'asked twice, done once',
+  );
+  const { text } = await agent.get(media);
+  assert.match(
+    text,
+    /All 9 files were looked at: 4 pictures that can be shown, 0 on a list, 2 that could not be decoded\./,
+  );
+  assert.match(text, /Not yet looked at <span class="tc-count">0<\/span>/);
+  assert.doesNotMatch(text, /<img|<progress/);
+});
+
+test('it is stopped when that is asked for, and who may not see the return begins nothing', async () => {
+  const stranger = await desk.signIn('investigator');
+  assert.equal((await stranger.post(`${media}/check`)).status, 404);
+  assert.equal((await stranger.get(`${media}/check.json`)).status, 404);
+  await worker.stop();
+  await agent.post(`${media}/check`);
+  assert.match((await agent.get(media)).text, />Waiting for its turn</);
+  await agent.post(`${media}/check`, { do: 'stop' });
+  worker = startWorker(desk.services);
+  await worker.idle();
+  assert.match((await agent.get(media)).text, /Looking at all files was stopped\./);
+});
+
+test('a kind that is not decoded is told with what its header says; a TIFF is decoded', async () => {
+  const bitmap = await agent.get(`${media}/${await numberOf('scan.bmp')}`);
+  assert.match(bitmap.text, /BMP picture: Tecum has no decoder for it\. Its header says 640 × 480 pixels\./);
+  assert.match(bitmap.text, /Take the file itself/);
+  assert.doesNotMatch(bitmap.text, />Show it</);
+  const tiff = await agent.get(`${media}/${await numberOf('fax.tif')}`);
+  assert.match(tiff.text, /TIFF picture/);
+  assert.match(tiff.text, />Show it</);
+  const picture = await agent.get(`${media}/${await numberOf('fax.tif')}/picture?size=large`);
+  assert.equal(picture.headers['content-type'], 'image/jpeg');
+});
+
+test('the page of a picture shows the message that it belongs to', async () => {
+  const { text } = await agent.get(`${media}/${await numberOf('WA0001.png')}`);
+  assert.match(text, /Record \d+-0<\/a>[\s\S]{0,80}2026-10-02 08:00:00[\s\S]{0,80}River Fox/);
 });
 
 test('the record that names a file and the file know each other', async () => {

@@ -51,6 +51,27 @@ test('who may not see the case sees nothing of the file', async () => {
   assert.equal((await stranger.post(`${teach}/try`, { definition: 'x' })).status, 404);
 });
 
+/** Where the form of a page that has this button goes, as a browser would send it. */
+function formOf(html: string, button: string): string {
+  const form = html.split('<form').find((part) => part.includes(`>${button}<`)) ?? '';
+  const own = new RegExp(`formaction="([^"]+)"[^>]*>${button}<`).exec(form)?.[1];
+  return own ?? /action="([^"]+)"/.exec(form)?.[1] ?? '';
+}
+
+test('from page to page by the pages’ own forms, as a browser goes', async () => {
+  const looked = await agent.get(teach);
+  assert.equal(formOf(looked.text, 'Next: the columns'), `${teach}/fields`);
+  const columns = await agent.get(`${teach}/fields?list=0&kind=login&title=Rings&provider=acme-ring`);
+  const draft = formOf(columns.text, 'Try it on the file');
+  const tried = await agent.post(draft, answers);
+  assert.equal(tried.status, 200, draft);
+  assert.equal(
+    (await agent.post(formOf(tried.text, 'Try again'), { definition: definitionIn(tried.text) })).status,
+    200,
+  );
+  assert.equal(formOf(tried.text, 'Keep it, and read the return again'), `${teach}/save`);
+});
+
 test('each column is shown with values and a suggestion', async () => {
   assert.match((await agent.get(teach)).text, /The table: 3 seen/);
   const { text } = await agent.get(`${teach}/fields?list=0&kind=login&title=Rings&provider=acme-ring`);

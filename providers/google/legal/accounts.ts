@@ -2,6 +2,7 @@
 import type { Item, Output } from '../../../src/returns/contract.js';
 import { type BundleName, placeOf, type ResourceName } from './names.js';
 import type { ExportSummary } from './summary.js';
+import { quoted } from '../../../src/returns/told.js';
 
 interface Container {
   name: ResourceName;
@@ -152,7 +153,7 @@ function reportDisagreement({ name, summary }: Container, out: Output): void {
   ];
   for (const [what, named, stated] of pairs) {
     if (named === undefined || stated === undefined || stated === '' || same(named, stated)) continue;
-    const text = `The zip ${name.service}.${name.resource} is named for ${what} ${named}, but its ExportSummary.txt says ${stated}. Ask Google which is right before you attribute these records.`;
+    const text = `The zip ${name.service}.${name.resource} is named for ${what} ${quoted(named)}, but its ExportSummary.txt says ${quoted(stated)}. Ask Google which is right before you attribute these records.`;
     out.finding('warning', 'summary-disagrees', text);
   }
 }

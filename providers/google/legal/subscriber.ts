@@ -82,7 +82,13 @@ class AccountFacts {
     const found = /^([^:]{1,60}?)\s*:\s*(.*)$/s.exec(line);
     if (found !== null && !heading) this.#take(found[1]!, found[2]!);
     else if (!heading && this.#last !== null && line.trim() !== '') this.#add(this.#last, line.trim());
-    else if (line.trim() !== '') this.out.field('(headings)', 'read', 1);
+    else if (line.trim() !== '') this.#heading(line.trim());
+  }
+
+  /** A heading that the layout is not known to have is kept with the account. */
+  #heading(line: string): void {
+    this.out.field('(headings)', 'read', 1);
+    if (!/^(GOOGLE SUBSCRIBER INFORMATION|IP ACTIVITY)$/i.test(line)) this.#add('(heading)', line);
   }
 
   /** A label that is not known is a value's second line when a time or an address has the colon; else a new label. */

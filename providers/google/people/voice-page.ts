@@ -25,6 +25,8 @@ export class VoicePage implements HtmlHandler {
   readonly entries: VoiceEntry[] = [];
   readonly tags: string[] = [];
   readonly participants: string[] = [];
+  /** Texts that no part of an entry takes: the words of the page itself, and what nobody knows. */
+  readonly others: string[] = [];
   readonly counts = new Map<string, number>();
   title = '';
   chat = false;
@@ -50,7 +52,9 @@ export class VoicePage implements HtmlHandler {
     const clean = text.replace(/\s+/gu, ' ');
     if (slot === 'title') this.title += clean.trim();
     else if (slot === 'tag' && clean.trim() !== '') this.tags.push(clean.trim());
-    else if (this.#entry !== null && !this.#inGroup) this.#said(this.#entry, slot, text, clean, end);
+    else if (this.#entry !== null && !this.#inGroup && (slot === 'text' || slot === 'name'))
+      this.#said(this.#entry, slot, text, clean, end);
+    else if (clean.trim() !== '') this.others.push(clean.trim());
   }
 
   close(name: string, _start: number, end: number): void {
@@ -93,7 +97,10 @@ export class VoicePage implements HtmlHandler {
     entry.end = end;
     if (slot === 'text') this.#take('text', () => (entry.text += text));
     // The first `fn` of a call is its heading; the name of the person stands in the link.
-    else if (slot === 'name' && clean.trim() !== '') this.#take('name', () => (entry.name = clean.trim()));
+    else if (slot === 'name' && clean.trim() !== '') {
+      if (entry.name !== '' && entry.name !== clean.trim()) this.others.push(entry.name);
+      this.#take('name', () => (entry.name = clean.trim()));
+    }
   }
 
   #take(what: string, put: () => unknown): void {

@@ -15,17 +15,35 @@ export async function readVoice(item: Item, out: Output, facts: Facts): Promise<
   out.encoding(encodingLabel(info.encoding));
   const { entries, tags, title, participants } = page;
   const thread = participants.length > 0 ? participants.join(', ') : title;
-  for (const entry of entries) {
+  const stray = strayTexts(page);
+  if (entries.length === 0 && stray.length > 0)
+    out.record({ kind: 'other', service, rest: { stray }, source: { offset: 0, length: item.size } });
+  for (const [i, entry] of entries.entries()) {
     out.rows(1);
     const draft = page.chat ? message(entry, thread, out) : call(entry, tags);
     const media = entry.media.map((name) => facts.files.reference(item, name));
     if (media.length > 0) draft.media = media;
     if (tags.length > 0) draft.rest = { ...draft.rest, labels: tags };
+    if (i === 0 && stray.length > 0) draft.rest = { ...draft.rest, stray };
     out.record(draft);
+  }
+  if (stray.length > 0) {
+    const why = 'words of the page that the layout is not known to have; kept with the first entry';
+    out.field('(other texts)', 'unknown', stray.length, why, stray[0]);
   }
   out.field(page.chat ? 'message' : 'haudio', 'read', entries.length);
   for (const [name, count] of page.counts) out.field(name, 'read', count);
   await out.drain();
+}
+
+/** Words that Google writes around an entry, and the day, which its title has to the second. */
+const dress =
+  /^[:;,.()\s]*$|^(Call Log for|(Missed|Placed|Received|Recorded) call (from|to)|Recorded call|Voicemail from|Labels:|Group conversation with:?|User Deleted|and|with|Me)$|^[A-Z][a-z]{2} \d{1,2}, \d{4}(, \d{1,2}:\d{2}:\d{2}\s[AP]M(\s\w+ Time)?)?$/u;
+
+/** Texts that are neither in a record nor the dress of the page. */
+function strayTexts({ others, title, entries }: VoicePage): string[] {
+  const told = new Set([title.replace(/\s+/gu, ' '), ...entries.map(({ name }) => name)]);
+  return others.filter((text) => !dress.test(text) && !told.has(text));
 }
 
 function common(entry: VoiceEntry): RecordDraft {

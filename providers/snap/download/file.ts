@@ -1,4 +1,5 @@
 /** Reads one JSON file of a My Data download: its lists, the objects beside them, and conversations under their own keys. */
+import { keepBadElement } from '../../../src/returns/bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../../../src/returns/contract.js';
 import { sampleOf } from '../../../src/returns/fields.js';
 import { type ElementInfo, readJson } from '../../../src/returns/formats/json.js';
@@ -16,10 +17,7 @@ export async function readDownloadFile(item: Item, out: Output, state: DownloadS
   const { skeleton, encoding } = await readJson(item, {
     elements: ['*[]', '*.*[]'],
     onElement: (value, place, info) => file.element(value, place, info),
-    onBadElement: (error, place) => {
-      out.rows(1);
-      out.field(place.path ?? '', 'failed', 1, `no JSON: ${error.message}`);
-    },
+    onBadElement: keepBadElement(out, '(element)'),
   });
   out.encoding(encodingLabel(encoding));
   file.around(skeleton);

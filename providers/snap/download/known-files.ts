@@ -43,16 +43,19 @@ const sure = new Set([
   'Terms of Service and Privacy Policy Acceptance History',
   'Organization Members[].Active Roles',
   'Profile.Hero Image',
+  'Off-Platform Sharing[].Share Destination',
+  'Shake to Report',
 ]);
 /** Members of one message, whose list has the conversation's name. */
 const message = /\[\]\.(?:Created\(microseconds\)|IsSender)$/;
 const unnamed: readonly [string, string][] = [
   ['[].Search Term', '[].Date'],
+  ['[].Search Term', '[].Date and time (hourly)'],
   ['[].Purchase Date', '[].End Date (if applicable)'],
 ];
 /** Root keys that others use too: only beside a file that is sure. */
 const likely =
-  /^(?:Basic Information|Saved Media|Friends|Statistics|Spotlight|Connected Apps|Email Used to Join|Outgoing Calls|Incoming Calls|Completed Calls|Login History|Location History|Frequent Locations|Organization Members|Profile|Selfies|Subscriptions|)$/;
+  /^(?:Basic Information|Saved Media|Friends|Statistics|Spotlight|Connected Apps|Email Used to Join|Outgoing Calls|Incoming Calls|Completed Calls|Login History|Location History|Frequent Locations|Organization Members|Permissions|Profile|Selfies|Subscriptions|)$/;
 /** Files whose keys are not known, or which are often empty. */
 const names =
   /^(?:account|account_history|bitmoji|bitmoji_kit_user|cameos_metadata|chat_history|community_lenses|connected_apps|custom_sticker|email_campaign_history|feature_emails|friends|in_app_reports|in_app_surveys|location_history|memories_history|netsuite_orders|purchase_history|ranking|scans|search_history|shared_story|shop_history|snap_ads|snap_games(?:_and_minis)?|snap_history|snap_map_places_history|snap_pro|snap_tokens_order_history|snapchat_ai|snapchat_plus|story_history|subscriptions|support_note|talk_history|terms_history|user_profile)\.json$/i;

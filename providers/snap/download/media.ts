@@ -1,5 +1,6 @@
 /** Joins what the JSON names to the pictures and videos of the download. */
 import type { Item, Listing, Output } from '../../../src/returns/contract.js';
+import { quoted } from '../../../src/returns/told.js';
 
 /** `2025-02-24_b~TOKEN.jpg`, `2019-02-13_media~zip-<uuid>.mp4`, `2020-02-14_<uuid>-main.jpg`. */
 const dated = /^\d{4}-\d\d-\d\d_(.+?)(?:\.[^.]+)?$/;
@@ -43,12 +44,12 @@ export class DownloadMedia {
 
   report(out: Output): void {
     if (this.#missing > 0 && this.#own.length > 0) {
-      const text = `${this.#missing} media ids of messages name no file of this download, for example “${this.#sample}”. A download comes in several zips: look for the others.`;
+      const text = `${this.#missing} media ids of messages name no file of this download, for example “${quoted(this.#sample)}”. A download comes in several zips: look for the others.`;
       out.finding('warning', 'media-missing', text);
     }
     const unnamed = this.#own.filter((item) => !this.#named.has(item.no));
     if (unnamed.length === 0) return;
-    const text = `${unnamed.length} media files came that nothing in the JSON names, for example “${unnamed[0]!.base}”. The day in a file’s name is all that dates it: look at them by hand.`;
+    const text = `${unnamed.length} media files came that nothing in the JSON names, for example “${quoted(unnamed[0]!.base)}”. The day in a file’s name is all that dates it: look at them by hand.`;
     out.finding('warning', 'media-unnamed', text);
   }
 

@@ -30,8 +30,14 @@ const call: Section = {
     'Date & Time': at,
     Type: text,
     City: place,
-    ...kept('Result', 'Length (sec)', 'Network'),
+    Country: place,
+    ...kept('Result', 'Length (sec)', 'Network', 'People in Chat'),
   },
+};
+const support: Section = {
+  kind: 'support',
+  category: 'support_correspondence',
+  members: { 'Create Time': at, Message: text, ...kept('Subject') },
 };
 const area: Section = {
   kind: 'location',
@@ -77,8 +83,8 @@ export const listSections: Record<string, Section> = {
   'Password Change': change(),
   'Snapchat Linked to Bitmoji': change(),
   Spectacles: change(),
-  'Two-Factor Authentication': change(),
-  'Account deactivated / reactivated': change(),
+  'Two-Factor Authentication': change('Event'),
+  'Account deactivated / reactivated': change('Event'),
   'Download My Data Reports': {
     kind: 'other',
     members: { Date: at, Status: text, ...kept('Email Address') },
@@ -132,7 +138,8 @@ export const listSections: Record<string, Section> = {
   'Search History': {
     kind: 'search',
     category: 'search_history',
-    members: { 'Search Term': text, Date: at, Location: position },
+    // Exports of 2026 give the hour only, and say so in the key.
+    members: { 'Search Term': text, Date: at, 'Date and time (hourly)': at, Location: position },
   },
   Spotlight: post,
   Spotlights: post,
@@ -150,7 +157,11 @@ export const listSections: Record<string, Section> = {
   'Geographic Information': advertising,
   'Web Interactions': advertising,
   'App Interactions': advertising,
-  'Off-Platform Sharing': advertising,
+  // Snaps sent out of Snapchat, to the camera roll or another app: nothing of advertising.
+  'Off-Platform Sharing': {
+    kind: 'other',
+    members: { Date: at, ...kept('Share Destination', 'Media Type') },
+  },
   'Saved Media': {
     kind: 'media',
     category: 'media_photos_video',
@@ -185,9 +196,13 @@ export const listSections: Record<string, Section> = {
   'Email Campaign History': advertising,
   'Email Used to Join': { kind: 'account', category: 'basic_subscriber', members: {} },
   Selfies: { kind: 'media', category: 'media_photos_video', members: {} },
+  'Support Site': support,
+  'In-app Report': support,
+  'Shake to Report': support,
   'Support Cases': { kind: 'support', category: 'support_correspondence', members: {} },
   'Keyboard Enable Full Access History (iOS only)': change(),
   'Connected Apps': { kind: 'other', members: {} },
+  Permissions: { kind: 'other', members: { Time: at, App: text, ...kept('Type') } },
 };
 
 /** Snapchat+, whose list has the empty key. */

@@ -14,7 +14,10 @@ export function placeInReturn(
   item: number | null,
 ): Omit<Origin, 'returnId' | 'provider'> {
   const found = item === null ? undefined : itemOf(items, item);
-  const file = found?.sealedPath ?? found?.path ?? (item === null || item < 0 ? '(the return as a whole)' : `item ${item}`);
+  const file =
+    found?.sealedPath ??
+    found?.path ??
+    (item === null || item < 0 ? '(the return as a whole)' : `item ${item}`);
   const outer = file.split('!/')[0] ?? file;
   const original =
     received.find((r) => r.name === outer) ?? received.find((r) => outer.startsWith(`${r.name}/`));

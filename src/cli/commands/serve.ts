@@ -66,6 +66,8 @@ async function announce(services: Services, url: string, options: Options): Prom
 async function aboutKeys({ vault: { ring } }: Services): Promise<void> {
   const problem = await ring.problem();
   if (problem !== null) say(`tecum: ${problem.message}`);
+  const warning = await ring.warning();
+  if (warning !== null) say(`tecum: ${warning}`);
   if (ring.made)
     print(
       '',

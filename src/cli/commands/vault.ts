@@ -38,6 +38,7 @@ export function command(): Command {
 async function status(options: Options): Promise<void> {
   const vault = await open(options);
   const problem = await vault.ring.problem();
+  const warning = await vault.ring.warning();
   const counts = { originals: 0, sealed: 0, plain: 0 };
   for await (const { sealed } of vault.list()) {
     counts.originals += 1;
@@ -45,7 +46,7 @@ async function status(options: Options): Promise<void> {
   }
   const keys = problem === null ? await vault.ring.keys() : null;
   const recipients = keys === null ? [] : keys.recipients;
-  const all = { ...counts, keys: keys === null ? [] : await publicKeys(keys), recipients, problem };
+  const all = { ...counts, keys: keys === null ? [] : await publicKeys(keys), recipients, problem, warning };
   if (options.json) printJson(all);
   else {
     print(`${counts.originals} originals: ${counts.sealed} sealed, ${counts.plain} not.`);
@@ -55,8 +56,9 @@ async function status(options: Options): Promise<void> {
         ...recipients.map((one, i) => `${i === 0 ? 'Seals for' : 'And for'} ${one}`),
       );
     if (problem) say(`tecum: ${problem.message}`);
+    if (warning !== null) say(`tecum: ${warning}`);
   }
-  process.exitCode = problem === null ? exitCodes.ok : exitCodes.finding;
+  process.exitCode = problem === null && warning === null ? exitCodes.ok : exitCodes.finding;
 }
 
 async function verify(options: Options): Promise<void> {

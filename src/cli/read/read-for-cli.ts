@@ -8,7 +8,15 @@ import { type ExportFormat, type ExportSink, exportSink } from '../../analysis/e
 import { Problem } from '../../base/problem.js';
 import { dataFolder } from '../../base/root.js';
 import { dataCategories } from '../../base/vocabulary.js';
-import type { Limits, ReadingSummary, ReadOptions, Scope, SealedParts } from '../../returns/contract.js';
+import { type ReadingChecks, readingChecks, tellChecks } from '../../returns/checks/reading-checks.js';
+import type {
+  Begun,
+  Limits,
+  ReadingSummary,
+  ReadOptions,
+  Scope,
+  SealedParts,
+} from '../../returns/contract.js';
 import { readReturn } from '../../returns/engine.js';
 import { loadReaders } from '../../returns/registry.js';
 import { severalSinks } from '../../returns/several-sinks.js';
@@ -47,26 +55,44 @@ export async function readForCli(paths: readonly string[], options: CliReadOptio
   const readers = loadReaders().then((all) => withTaught(all, taught));
   const { provider, passwords, onProgress, limits, out } = options;
   const wish = { readers, provider, passwords, scope, limits, onProgress };
-  if (out === undefined) return told(await readReturn(paths, wish), taught);
-  const sink = outputSink(out, options.exports);
+  const checks = checksOfReading();
+  const { sink: looking, onBegin } = checks;
+  if (out === undefined)
+    return told(await readReturn(paths, { ...wish, sink: looking, onBegin }), taught, checks);
+  const written = outputSink(out, options.exports);
+  const begin = (begun: Begun): void => {
+    onBegin(begun);
+    written.begin(begun);
+  };
   try {
     let sealed: SealedParts | undefined;
     const onSealed = (parts: SealedParts) => {
       sealed = parts;
     };
-    const summary = await readReturn(paths, { ...wish, sink, onBegin: sink.begin, onSealed });
-    await sink.close();
-    await writeReading(out, told(summary, taught), sealed);
+    const sink = severalSinks([looking, written]);
+    const summary = await readReturn(paths, { ...wish, sink, onBegin: begin, onSealed });
+    await written.close();
+    await writeReading(out, told(summary, taught, checks), sealed);
     return summary;
   } catch (error) {
-    await sink.close().catch(() => undefined);
+    await written.close().catch(() => undefined);
     await discardReading(out);
     throw error;
   }
 }
 
-function told(summary: ReadingSummary, taught: Taught): ReadingSummary {
+/** The checks on our own reading, and what must be known of the return for them. */
+function checksOfReading(): ReadingChecks & { onBegin(begun: Begun): void } {
+  const paths = new Map<number, string>();
+  const onBegin = ({ items }: Begun): void => {
+    for (const { no, path } of items) paths.set(no, path);
+  };
+  return { ...readingChecks((no) => paths.get(no)), onBegin };
+}
+
+function told(summary: ReadingSummary, taught: Taught, checks: ReadingChecks): ReadingSummary {
   tellBroken(taught, summary);
+  tellChecks(checks, summary);
   return summary;
 }
 

@@ -6,6 +6,7 @@ import { type PictureDecoder, pictureDecoder } from '../../jobs/media/picture-de
 import { type PictureAnswer, pictureBytesAtMost } from '../../jobs/media/picture-limits.js';
 import type { Item, ItemEntry } from '../../returns/contract.js';
 import { alsoIs, mediaTypeOf, namedAsMedia } from '../../returns/media/kind.js';
+import { statedSize } from '../../returns/media/stated-size.js';
 import { type MediaFact, type MediaStore, mediaStore } from '../../store/desk/media.js';
 import type { MediaRef } from '../../store/records/media-refs.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
@@ -184,10 +185,23 @@ async function decoded(decoder: PictureDecoder, fact: MediaFact, bytes: Buffer |
   if (bytes === null)
     return { ...fact, state: 'too-many-bytes', why: `It has more than ${pictureBytesAtMost >> 20} MiB.` };
   const answer = await decoder.decode(bytes, 16);
-  if (answer.state === 'refused') return { ...fact, state: answer.code, why: answer.why };
+  if (answer.state === 'refused')
+    return { ...fact, state: answer.code, why: whyRefused(fact.title, answer, bytes) };
   const beside = alsoIs(bytes);
   const why = beside === null ? '' : `The same bytes are also ${beside}: open it with care.`;
   return { ...fact, state: 'made', why, dhash: answer.hash };
+}
+
+/** A kind that is not decoded here is told with what its header says, and with what to do. */
+function whyRefused(
+  title: string,
+  { code, why }: Extract<PictureAnswer, { state: 'refused' }>,
+  bytes: Buffer,
+): string {
+  if (code !== 'no-decoder') return why;
+  const size = statedSize(bytes);
+  const header = size ? ` Its header says ${size.width} × ${size.height} pixels.` : '';
+  return `${title}: Tecum has no decoder for it.${header} Take the file itself and open it in a program that your agency trusts.`;
 }
 
 async function wholeOf(open: Pick<Item, 'stream'>): Promise<Buffer> {

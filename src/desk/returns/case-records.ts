@@ -2,6 +2,7 @@
 
 import type { Origin } from '../../analysis/exports/columns.js';
 import type { StoredRecord } from '../../base/stored-record.js';
+import type { AccountEntry } from '../../returns/contract.js';
 import type { Person } from '../../store/desk/people.js';
 import type { Reading } from '../../store/desk/readings.js';
 import type { ReadingRef } from '../../store/records/query.js';
@@ -41,13 +42,14 @@ export async function caseRecords(
       (narrowing.returnId ?? reading.returnId) === reading.returnId &&
       (narrowing.provider ?? reading.provider) === reading.provider,
   );
+  const refs = await Promise.all(readings.map((reading) => refOf(stores, seals, reading, viewer)));
   const files = new Map<number, ReadingFiles>();
-  for (const reading of readings) {
-    const found = await filesOf(stores, reading.id);
-    if (found) files.set(reading.id, found);
+  for (const ref of refs) {
+    const found = await filesOf(stores, ref.id);
+    if (found) files.set(ref.id, asOpened(found, ref));
   }
   return {
-    readings: await Promise.all(readings.map((reading) => refOf(stores, seals, reading, viewer))),
+    readings: refs,
     files,
     origin: (record) => originOf(need(files, record.reading), record),
   };
@@ -98,6 +100,23 @@ function need(files: Map<number, ReadingFiles>, reading: number): ReadingFiles {
   return found;
 }
 
+/** Names that stand in sealed records only are told to those for whom records were opened. */
+function asOpened(files: ReadingFiles, ref: ReadingRef): ReadingFiles {
+  return ref.opened === undefined ? files : { ...files, names: files.everyName };
+}
+
+/** The same as {@link filesOf}, with the names that this viewer may see. */
+export async function filesFor(
+  stores: Stores,
+  seals: Pick<Seals, 'liveFor'>,
+  readingId: number,
+  viewer?: Person,
+): Promise<ReadingFiles | null> {
+  const files = await filesOf(stores, readingId);
+  if (files === null || viewer === undefined) return files;
+  return asOpened(files, await refOf(stores, seals, files.reading, viewer));
+}
+
 /** Return, ledger and originals of one reading; null when there is none of that number. */
 export async function filesOf(stores: Stores, readingId: number): Promise<ReadingFiles | null> {
   const key = stores.readingDir(readingId);
@@ -106,14 +125,16 @@ export async function filesOf(stores: Stores, readingId: number): Promise<Readin
   const reading = await stores.readings.byId(readingId);
   const made = reading?.state === 'ready' ? await stores.returns.byId(reading.returnId) : null;
   if (!reading || !made) return null;
-  const [{ received }, items, accounts] = await Promise.all([
-    readSummary(key),
-    readItems(key),
-    readAccounts(key),
-  ]);
-  const names = new Map(accounts.flatMap((a) => (a.name ? [[a.id, a.name] as const] : [])));
-  const found = { reading, made, items, received, names };
+  const [summary, items, accounts] = await Promise.all([readSummary(key), readItems(key), readAccounts(key)]);
+  const { received } = summary;
+  const names = namesOf(summary.accounts);
+  const everyName = namesOf(accounts);
+  const found = { reading, made, items, received, names, everyName };
   if (kept.size >= keepAtMost) kept.delete(kept.keys().next().value ?? '');
   kept.set(key, found);
   return found;
+}
+
+function namesOf(accounts: readonly AccountEntry[]): Map<string, string> {
+  return new Map(accounts.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])));
 }

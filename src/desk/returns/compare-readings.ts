@@ -2,6 +2,7 @@
 import { diffReadings, type ReadingDiff } from '../../analysis/reading-diff.js';
 import { Problem } from '../../base/problem.js';
 import { loadReaders } from '../../returns/registry.js';
+import { loadTaught, withTaught } from '../../returns/taught/load-taught.js';
 import type { Person } from '../../store/desk/people.js';
 import { readSummary } from '../../store/records/reading-files.js';
 import { readingRef } from './case-records.js';
@@ -46,13 +47,18 @@ async function side(
   return { ref: { ...ref, paths }, summary };
 }
 
-/** The reader of a reading where it has a newer version now: `{ id, was, is }`; null when it has not. */
+/**
+ * The reader of a reading where it has a newer version now: `{ id, was, is }`; null when it has not.
+ * @param taughtDir folder of the readers that the agency taught
+ */
 export async function newerReader(
   reader: string | null,
+  taughtDir: string,
 ): Promise<{ id: string; was: number; is: number } | null> {
   const parts = /^(\S+) (\d+)$/.exec(reader ?? '');
   if (!parts) return null;
-  const now = (await loadReaders()).find(({ id }) => id === parts[1]);
+  const all = withTaught(await loadReaders(), loadTaught(taughtDir));
+  const now = all.find(({ id }) => id === parts[1]);
   const was = Number(parts[2]);
   return now && now.version > was ? { id: now.id, was, is: now.version } : null;
 }

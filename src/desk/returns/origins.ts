@@ -13,8 +13,10 @@ export interface ReadingFiles {
   made: Return;
   items: readonly KeptItem[];
   received: ReadingSummary['received'];
-  /** Names that the source gives beside ids. */
+  /** Names that the source gives beside ids, as they may be told. */
   names: ReadonlyMap<string, string>;
+  /** The same with those that stand in sealed records only. */
+  everyName: ReadonlyMap<string, string>;
 }
 
 /** Where a file is in the original, also where its name is sealed: for opening it, and for records of it that may be seen. */

@@ -1,4 +1,4 @@
-/** Makes a return of files that are in the vault: return, custody and the order to read it in one step, or nothing. */
+/** Makes a return of files that are in the vault: return, custody, the chain's entry and the order to read it, or nothing. */
 import { Problem } from '../../base/problem.js';
 import { type Arrival, arrivalStore } from '../../store/desk/arrivals.js';
 import { custodyStore } from '../../store/desk/custody.js';
@@ -22,14 +22,21 @@ export async function receiveReturn(
   by: Hand,
 ): Promise<number> {
   await refuseUnfit(stores, input);
-  const id = await makeReturn(base, stores, input, by);
-  const details = {
-    files: input.files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })),
-    case: input.caseId,
+  let noted: string | null = null;
+  const note = async (id: number): Promise<void> => {
+    const subject = `return/${id}`;
+    const files = input.files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
+    const details = { files, case: input.caseId };
+    await base.audit.record({ who: by.person.email, action: 'return.received', subject, details });
+    noted = subject;
   };
-  const subject = `return/${id}`;
-  await base.audit.record({ who: by.person.email, action: 'return.received', subject, details });
-  return id;
+  try {
+    return await makeReturn(base, stores, input, by, note);
+  } catch (error) {
+    const undone = { who: by.person.email, action: 'return.receiving-undone', subject: noted ?? '' };
+    if (noted !== null) await base.audit.record(undone).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function makeReturn(
@@ -37,6 +44,7 @@ async function makeReturn(
   stores: Stores,
   input: ReceiveInput,
   by: Hand,
+  note: (id: number) => Promise<void>,
 ): Promise<number> {
   const at = base.now().toISOString();
   const { caseId, deliveryReference = '', hashList = '' } = input;
@@ -62,6 +70,8 @@ async function makeReturn(
     const readingId = await readingStore(trx).add({ returnId, caseId, scope }, at);
     const job = { kind: 'reading', subject: `return/${returnId}`, payload: { readingId } };
     await jobStore(trx).add({ ...job, createdBy: by.person.email }, at);
+    // Last, and before anything is kept: a return that the chain does not know cannot come to be, not even in a crash.
+    await note(returnId);
     return returnId;
   });
 }

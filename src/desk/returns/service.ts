@@ -15,7 +15,7 @@ import { mediaChecks } from '../media/checks.js';
 import { openMedia } from '../media/media.js';
 import type { BaseServices } from '../services.js';
 import { arrivals } from './arrivals.js';
-import { caseRecords, filesOf, mayBeShown, readingRef } from './case-records.js';
+import { caseRecords, filesFor, mayBeShown, readingRef } from './case-records.js';
 import { compareReadings, newerReader } from './compare-readings.js';
 import { findNext, reconcileView } from './findings.js';
 import { waitingReturns } from './home.js';
@@ -63,8 +63,9 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
   const wake = () => {
     for (const listener of listeners) listener();
   };
-  base.home.waiting((person) => waitingReturns(base, stores, person));
+  // What another person waits for stands before what merely came.
   base.home.waiting((person) => waitingOpenings(base, stores, person));
+  base.home.waiting((person) => waitingReturns(base, stores, person));
   base.home.waiting(() => vaultWaiting(vault));
   const kept = seals(base, stores);
   const ready = (caseId: string) => {
@@ -83,7 +84,7 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
       base,
       jobs: stores.jobs,
       media,
-      files: (readingId) => filesOf(stores, readingId),
+      files: (readingId) => filesFor(stores, kept, readingId),
       reading: (readingId, viewer) => readingRef(stores, kept, readingId, viewer),
       wake,
     }),
@@ -103,9 +104,9 @@ export async function openReturns(base: BaseServices, vault: Vault): Promise<Ret
     ofCase: (caseId, narrowing, viewer) => caseRecords(stores, kept, caseId, narrowing, viewer),
     reading: (readingId, viewer) => readingRef(stores, kept, readingId, viewer),
     compareReadings: (wish, viewer) => compareReadings(stores, kept, wish, viewer),
-    newerReader: (reader) => newerReader(reader),
+    newerReader: (reader) => newerReader(reader, join(base.dataDir, 'readers')),
     shown: (reading) => mayBeShown(stores, reading),
-    files: (readingId) => filesOf(stores, readingId),
+    files: (readingId, viewer) => filesFor(stores, kept, readingId, viewer),
     original: (files, record) => originalOf(stores, files, record),
     reconciliation: (view) => reconcileView(stores, view),
     next: (view) => findNext(stores, view),

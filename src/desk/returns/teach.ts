@@ -47,9 +47,21 @@ export function openTeach(
     });
   return {
     ...files,
-    look: (about, item) => sampled(about, item, look),
-    tryOn: (about, item, definition) =>
-      sampled(about, item, (given) => tryOut(definition, given, AbortSignal.timeout(longestTry))),
+    async look(about, item) {
+      const found = await sampled(about, item, look);
+      refuseUntold(about, item, namesIn(found.result));
+      return found;
+    },
+    async tryOn(about, item, definition) {
+      const use = (given: Given) => tryOut(definition, given, AbortSignal.timeout(longestTry));
+      const found = await sampled(about, item, use);
+      refuseUntold(
+        about,
+        item,
+        found.result.fields.map(({ path }) => path),
+      );
+      return found;
+    },
     async save(definition, how, by) {
       const kept = await save(definition, { at: base.now().toISOString(), who: by.email, how });
       const details = { version: kept.version, provider: kept.provider, how, ip: by.ip };
@@ -105,6 +117,31 @@ function givenOf(name: string, bytes: Buffer): Given {
       read: async (offset, length) => bytes.subarray(offset, offset + length),
     }),
   };
+}
+
+function namesIn({ lists }: Look): string[] {
+  return lists.flatMap(({ path, fields }) => [path, ...fields.map(({ name }) => name)]);
+}
+
+/**
+ * Of a file of which records are sealed only names that its ledger tells may be shown: what a look takes for a column or a key
+ * may be a value.
+ * @throws Problem `teach-sealed`
+ */
+function refuseUntold(about: ReadingFiles, item: number, names: readonly string[]): void {
+  const entry = about.items.find((one) => one.no === item);
+  if (entry?.sealed === undefined) return;
+  const parts = (name: string) => name.split(/[.[\]*]+/).filter((part) => part !== '');
+  const known = new Set(entry.fields.flatMap(({ path }) => [path, ...parts(path)]));
+  if (names.every((name) => known.has(name) || parts(name).every((part) => known.has(part)))) return;
+  throw new Problem({
+    code: 'teach-sealed',
+    what: 'Records of this file are sealed, and what it calls its columns may be values of them.',
+    where: entry.path,
+    remedy:
+      'Write the definition as a file and try it with tecum read --readers on a machine of those who may see all of the return (docs/teach.md).',
+    status: 409,
+  });
 }
 
 function tooLarge(): Problem {

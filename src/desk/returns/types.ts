@@ -114,8 +114,8 @@ export interface Returns {
   newerReader(reader: string | null): Promise<{ id: string; was: number; is: number } | null>;
   /** True for a ready reading whose limits are those of its return's newest one. */
   shown(reading: Reading): Promise<boolean>;
-  /** Return, ledger and originals of one reading; null when there is none of that number. */
-  files(readingId: number): Promise<ReadingFiles | null>;
+  /** Return, ledger and originals of one reading, with the names that the viewer may see; null when there is none of that number. */
+  files(readingId: number, viewer?: Person): Promise<ReadingFiles | null>;
   /**
    * A record's own bytes, read from the vault now.
    * @throws Problem `original-gone`, `secret-unreadable`

@@ -11,7 +11,7 @@ import {
 } from './picture-limits.js';
 
 /** Decoders that may run, by the library's own names; every other one is shut. */
-const allowed = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`);
+const allowed = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif', 'Tiff'].map((name) => `VipsForeignLoad${name}`);
 
 /** The type library of this project has no WebAssembly. */
 const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: new (how: object) => object } })

@@ -9,7 +9,8 @@ export interface JsonKeys {
   paths: Set<string>;
 }
 
-const deepest = 4;
+/** Objects and lists, one in the other, down to which names of members are known. */
+export const deepest = 4;
 const mostPaths = 4000;
 
 /** Null when the text begins with neither an object nor a list. Steps over `name = ` before it. */

@@ -1,4 +1,5 @@
 /** A part of a declared reader that is one JSON file: lists of things, each made into a record, and what stands around them. */
+import { keepBadElement } from '../bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../contract.js';
 import { Fields } from '../fields.js';
 import { type ElementInfo, readJson } from '../formats/json.js';
@@ -80,10 +81,7 @@ async function readPart<S>(item: Item, out: Output, state: S, options: JsonPartO
       out.rows(1);
       emit(value, list, list.elements, { item, out, state, place, value, info });
     },
-    onBadElement: (error, place) => {
-      out.rows(1);
-      out.field(place.path ?? '', 'failed', 1, `no JSON: ${error.message}`);
-    },
+    onBadElement: keepBadElement(out, '(element)'),
   });
   out.encoding(encodingLabel(encoding));
   const place: Place = { offset: 0, length: item.size, path: '' };

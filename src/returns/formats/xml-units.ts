@@ -61,7 +61,7 @@ function statedEncoding(head: Buffer): Encoding | null {
   const found = detectEncoding(head);
   if (found.basis === 'bom' || found.basis === 'zeros') return found;
   const name = /^\s*<\?xml[^>]*\sencoding=["']([\w.-]+)["']/.exec(head.toString('latin1', 0, 200))?.[1];
-  return name === undefined || /^utf-?8$/i.test(name) || !iconv.encodingExists(name)
+  return name === undefined || /^utf-?(8|16)/i.test(name) || !iconv.encodingExists(name)
     ? null
     : { ...found, name: name.toLowerCase(), basis: 'valid' };
 }
@@ -131,11 +131,11 @@ class UnitCutter {
       if (text !== '') this.add('', text);
       this.around.pop();
     }
-    const outside = { value: Object.fromEntries(this.outside), place: { offset: 0, length: size } };
+    const outside = { value: singly(this.outside), place: { offset: 0, length: size } };
     if (this.unit === null) return [outside];
     const { values, name, offset, line } = this.unit;
     const place = { offset, length: Math.max(0, size - offset), line, path: name };
-    return [outside, { value: Object.fromEntries(values), place }];
+    return [outside, { value: singly(values), place }];
   }
 
   private add(last: string, value: string): void {
@@ -147,6 +147,11 @@ class UnitCutter {
     if (known === undefined) values.set(path, [value]);
     else if (unit !== null || known.length < mostOutside) known.push(value);
   }
+}
+
+/** Values by their paths, one that stands alone without a list. */
+function singly(values: ReadonlyMap<string, string[]>): Record<string, unknown> {
+  return Object.fromEntries([...values].map(([path, list]) => [path, list.length === 1 ? list[0] : list]));
 }
 
 /** Turns the parser's count of UTF-16 units into bytes of the original. Places are asked for in rising order. */

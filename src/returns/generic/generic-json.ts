@@ -2,14 +2,17 @@
 import type { Item, Output, Place, RecordDraft } from '../contract.js';
 import { Fields, tallyInside } from '../fields.js';
 import { readJson, readNdjson } from '../formats/json.js';
+import { quoted } from '../told.js';
 import { reportEncoding } from './generic-text.js';
+import { quotedKeys } from './quoted-keys.js';
 import { asInstant, speaksOfTime } from './time-columns.js';
 
 /** The outermost lists, wherever they are down to four levels. */
 const outerLists = ['[]', '*[]', '*.*[]', '*.*.*[]'];
 
 /** Reads the item; what lies outside the lists becomes one record of its own. */
-export async function readGenericJson(item: Item, out: Output): Promise<void> {
+export async function readGenericJson(item: Item, to: Output): Promise<void> {
+  const out = quotedKeys(to);
   const { skeleton, encoding } = await readJson(item, {
     elements: outerLists,
     onElement: (value, place) => element(value, place, listName(place.path ?? ''), out),
@@ -32,7 +35,8 @@ function tallyLists(skeleton: unknown, outside: unknown, out: Output): void {
 }
 
 /** Reads JSON lines; a line that is no JSON is reported and stepped over. */
-export async function readGenericNdjson(item: Item, out: Output): Promise<void> {
+export async function readGenericNdjson(item: Item, to: Output): Promise<void> {
+  const out = quotedKeys(to);
   const info = await readNdjson(
     item,
     (value, place) => element(value, place, '', out),
@@ -42,7 +46,7 @@ export async function readGenericNdjson(item: Item, out: Output): Promise<void> 
       out.finding(
         'finding',
         'line-broken',
-        `Line ${place.line} is not JSON (${error.message}); the others were read.`,
+        `Line ${place.line} is not JSON (${quoted(error.message)}); the others were read.`,
         place,
       );
     },

@@ -1,7 +1,9 @@
 /** Reads what no provider's reader knows, so that it can at least be searched. */
 import type { Item, Output } from '../contract.js';
+import { isDocx } from '../formats/docx-text.js';
 import { readGenericCards } from './generic-cards.js';
 import { readGenericCsv, readGenericSheets } from './generic-csv.js';
+import { readDocx } from './generic-docx.js';
 import { readGenericHtml } from './generic-html.js';
 import { readGenericJson, readGenericNdjson } from './generic-json.js';
 import { readGenericMail, readGenericMbox } from './generic-mail.js';
@@ -18,6 +20,7 @@ export async function genericRead(item: Item, out: Output): Promise<void> {
   const head = await item.head();
   const { kind, title } = await sniffFile(head, item.name);
   if (kind === 'media') out.state('set_aside', `media (${title}), joined by name where a record names it`);
+  else if (kind === 'document' && isDocx(head)) await readDocx(item, out);
   else if (kind === 'document' || kind === 'binary') unknown(out, kind, title, head);
   else await readers[kind](item, out);
 }

@@ -6,6 +6,7 @@ import { type MailFacts, mailRecord } from './mail-record.js';
 import { MimeParser } from './mime-parser.js';
 import { LineCutter } from './parse-mail.js';
 import { headerOf, type ParsedMail } from './parsed-mail.js';
+import { quoted } from '../told.js';
 
 export { looksLikeMail, looksLikeMbox } from './looks-like.js';
 export type { MailFacts } from './mail-record.js';
@@ -32,7 +33,7 @@ export async function readMbox(item: Item, out: Output, facts: MailFacts = {}): 
     out.finding(
       'warning',
       'mbox-separator-doubt',
-      `${handler.doubts} lines look like the beginning of a mail but have no empty line before them, so they were read as text of the mail that they stand in. The first: ${handler.firstDoubt}`,
+      `${handler.doubts} lines look like the beginning of a mail but have no empty line before them, so they were read as text of the mail that they stand in. The first: ${quoted(handler.firstDoubt)}`,
     );
   return mails.done();
 }

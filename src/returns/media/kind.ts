@@ -65,6 +65,13 @@ export function alsoIs(bytes: Buffer): string | null {
 const extensions =
   /\.(?:jpe?g|jfif|png|gif|webp|avif|heic|heif|bmp|tiff?|svg|mp4|m4v|mov|webm|mkv|avi|3gp|m4a|mp3|aac|wav|ogg|opus|amr)$/i;
 
+const pictureExtensions = /\.(?:jpe?g|jfif|png|gif|webp|avif|heic|heif|tiff?)$/i;
+
+/** True for a name that says it is a picture of a kind that may be decoded, or that has no ending at all. */
+export function namedAsPicture(path: string): boolean {
+  return pictureExtensions.test(path) || !/\.[a-z0-9]{2,4}$/i.test(path);
+}
+
 /** True for a name that says it is a picture, a video or a sound; what it is in truth, its bytes say. */
 export function namedAsMedia(path: string): boolean {
   return extensions.test(path);

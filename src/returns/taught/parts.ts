@@ -1,13 +1,16 @@
 /** The parts of a taught reader: tables, HTML tables, JSON lists, JSON lines, text lines. */
+import { keepBadElement } from '../bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../contract.js';
 import type { Part } from '../declared/declared-reader.js';
 import type { FileHead } from '../declared/file-head.js';
+import { deepest } from '../declared/json-keys.js';
 import { readJson, readNdjson } from '../formats/json.js';
 import { encodingLabel } from '../formats/text.js';
 import { readHtmlTables } from '../html-table.js';
 import { memberRecord } from '../member-spec.js';
 import { ownMember } from '../own.js';
 import { normalName, readTable } from '../table.js';
+import { quoted } from '../told.js';
 import { readTaughtLines } from './lines.js';
 import type { TaughtPart } from './schema.js';
 import { constants, membersOf, setKind, tableSpecOf } from './uses.js';
@@ -56,8 +59,18 @@ function hasMember(head: FileHead, path: string): boolean {
   const { paths } = head.json!;
   if (hasPath(paths, path)) return true;
   const parts = path.split('.');
-  const name = `"${parts.at(-1)!.replace(/(\[\])+$/, '')}"`;
-  return parts.length > 3 && hasPath(paths, parts.slice(0, -1).join('.')) && head.text.includes(name);
+  if (depthOf(parts) <= deepest || !head.text.includes(`"${withoutPlaces(parts.at(-1)!)}"`)) return false;
+  while (depthOf(parts) > deepest) parts.pop();
+  return hasPath(paths, withoutPlaces(parts.join('.')));
+}
+
+/** Objects and lists that a member lies within. */
+function depthOf(parts: readonly string[]): number {
+  return parts.length + parts.slice(0, -1).join('.').split('[]').length - 1;
+}
+
+function withoutPlaces(path: string): string {
+  return path.replace(/(?:\[\])+$/, '');
 }
 
 /** A `*` of a list's path stands for any name. */
@@ -81,7 +94,7 @@ async function readList(part: TaughtPart, item: Item, out: Output): Promise<void
   const { skeleton, encoding } = await readJson(item, {
     elements: [part.list!],
     onElement: (value, place) => element(part, members, value, part.list!, place, out),
-    onBadElement: (error, place) => bad(out, place, error),
+    onBadElement: keepBadElement(out, part.list!),
   });
   out.encoding(encodingLabel(encoding));
   const around = withoutLists(skeleton);
@@ -135,11 +148,11 @@ function element(
 
 function bad(out: Output, place: Place, error: Error): void {
   out.rows(1);
-  out.field(place.path ?? '(line)', 'failed', 1, `no JSON: ${error.message}`);
+  out.field(place.path ?? '(line)', 'failed', 1, `no JSON: ${quoted(error.message)}`);
   out.finding(
     'finding',
     'json-element-broken',
-    `An element is no JSON (${error.message}); the others were read.`,
+    `An element is no JSON (${quoted(error.message)}); the others were read.`,
     place,
   );
 }

@@ -15,8 +15,8 @@ export interface RecordFilters {
   person?: string | readonly string[];
   /** Words to be found, all of them; see {@link SearchTerm}. */
   search?: readonly SearchTerm[];
-  /** An address, or the beginning of one when it ends in `.`, `:` or `*`. */
-  ip?: string;
+  /** An address, or the beginning of one when it ends in `.`, `:` or `*`; any of several, which are whole. */
+  ip?: string | readonly string[];
   /** µs since 1970, first moment within. */
   from?: number;
   /** µs since 1970, first moment past the end. */
@@ -98,6 +98,10 @@ const writers: Writers = {
   },
   search: (terms, bound) => terms.map((term, at) => termSql(term, at, bound)).join(' AND '),
   ip(value, bound) {
+    if (typeof value !== 'string') {
+      bound.ips = listValue([...value]);
+      return 'list_contains($ips::VARCHAR[], ip)';
+    }
     bound.ip = value.replace(/\*$/, '');
     return /[.:*]$/.test(value) && value !== '::' ? 'starts_with(ip, $ip::VARCHAR)' : 'ip = $ip::VARCHAR';
   },

@@ -77,19 +77,26 @@ async function fetchRows(
   const byKey = new Map<string, StoredRecord>();
   for (const reading of readings) {
     const seqs = keys.filter((key) => key.reading === reading.id).map((key) => Number(key.seq));
-    if (seqs.length === 0) continue;
-    const rows = visibleRows([reading]);
-    const values: Bound = { ...rows.values };
-    for (const [i, seq] of seqs.entries()) values[`s${i}`] = seq;
-    const places = seqs.map((_, i) => `$s${i}::INTEGER`).join(', ');
-    const found = await asker.all(
-      `SELECT ${whole ? '*' : listed} FROM ${rows.sql} WHERE seq IN (${places})`,
-      values,
-    );
-    for (const row of found) byKey.set(`${row.reading}_${row.seq}`, storedRecord(row));
-    if (!whole) await addRest(asker, reading, byKey);
+    const rows = await rowsOf(asker, reading, seqs, whole ? '*' : listed);
+    for (const row of rows) byKey.set(`${row.reading}_${row.seq}`, row);
+    if (!whole) await addRest(asker, reading, rows);
   }
   return keys.flatMap((key) => byKey.get(`${key.reading}_${key.seq}`) ?? []);
+}
+
+async function rowsOf(
+  asker: Asker,
+  reading: ReadingRef,
+  seqs: readonly number[],
+  columns: string,
+): Promise<StoredRecord[]> {
+  if (seqs.length === 0) return [];
+  const rows = visibleRows([reading]);
+  const values: Bound = { ...rows.values };
+  for (const [i, seq] of seqs.entries()) values[`s${i}`] = seq;
+  const places = seqs.map((_, i) => `$s${i}::INTEGER`).join(', ');
+  const found = await asker.all(`SELECT ${columns} FROM ${rows.sql} WHERE seq IN (${places})`, values);
+  return found.map(storedRecord);
 }
 
 /** A record of which a list could show nothing but its time: what it says stands in the source's own columns. */
@@ -99,21 +106,15 @@ function saysNothing(record: StoredRecord): boolean {
 }
 
 /** Asked apart, as most pages have few such rows or none. */
-async function addRest(asker: Asker, reading: ReadingRef, rows: Map<string, StoredRecord>): Promise<void> {
-  const seqs = [...rows.values()]
-    .filter((row) => row.reading === reading.id && saysNothing(row))
-    .map(({ seq }) => seq);
-  if (seqs.length === 0) return;
-  const from = visibleRows([reading]);
-  const found = await asker.all(
-    `SELECT * FROM ${from.sql} WHERE list_contains($seqs::INTEGER[], seq)`,
-    { ...from.values, seqs: listValue(seqs) },
-  );
-  for (const row of found) {
-    const key = `${row.reading}_${row.seq}`;
-    const before = rows.get(key);
-    if (before) rows.set(key, { ...before, rest: storedRecord(row).rest });
-  }
+async function addRest(asker: Asker, reading: ReadingRef, rows: readonly StoredRecord[]): Promise<void> {
+  const bare = new Map(rows.filter(saysNothing).map((row) => [row.seq, row]));
+  for (const { seq, rest } of await rowsOf(
+    asker,
+    reading,
+    [...bare.keys()],
+    'reading, seq, rest, rest_names',
+  ))
+    Object.assign(bare.get(seq)!, { rest });
 }
 
 function cursorOf(row: Record<string, unknown> | undefined): string | null {

@@ -10,7 +10,7 @@ import { Hits } from './hits.js';
 import { type MediaRef, mediaRefs } from './media-refs.js';
 import { Memo } from './memo.js';
 import { type PageWish, readPage, type TimelinePage } from './page.js';
-import { type SealedGroup, type SealedScope, sealedGroups } from './sealed.js';
+import { type SealedGroup, type SealedScope, sealedGroups, sealedWithin } from './sealed.js';
 import { allRows, type Fragment, type ReadingRef } from './source.js';
 import {
   type Bucket,
@@ -25,7 +25,7 @@ import {
   totals,
 } from './summaries.js';
 import { WordsMaker } from './words.js';
-import { writtenLike } from './written-like.js';
+import { ipsLike, type WrittenLike, writtenLike } from './written-like.js';
 
 export type { StoredRecord } from '../../base/stored-record.js';
 export type { ComparedReading, RecordDifference } from './compare.js';
@@ -59,6 +59,11 @@ export interface Records {
   sealed(readings: readonly ReadingRef[]): Promise<number>;
   /** All rows sealed at reading, opened or not, by kind, category and reason: numbers and nothing else of them. */
   sealedGroups(reading: ReadingRef, scope: SealedScope | null): Promise<SealedGroup[]>;
+  /** True when bytes of a sealed row lie within these bytes of a file. */
+  sealedWithin(
+    reading: ReadingRef,
+    place: { item: number; offset: number; length: number },
+  ): Promise<boolean>;
   /** What two readings of one return do not have in common. */
   compare(older: ComparedReading, newer: ComparedReading): Promise<RecordDifference[]>;
   /** Makes what a search of everything is quick by, where it is missing; it may take seconds for millions of records. */
@@ -69,10 +74,9 @@ export interface Records {
   /** Whole records in order of time, in blocks, for exports. */
   stream(readings: readonly ReadingRef[], filters: RecordFilters): AsyncGenerator<StoredRecord[]>;
   /** People as they are written, among whom the other writings of one person are. */
-  writtenLike(
-    readings: readonly ReadingRef[],
-    like: { digits: string } | { text: string },
-  ): Promise<string[]>;
+  writtenLike(readings: readonly ReadingRef[], like: WrittenLike): Promise<string[]>;
+  /** Addresses as they are written that have one of these texts in them. */
+  ipsLike(readings: readonly ReadingRef[], parts: readonly string[]): Promise<string[]>;
   /** Which files the records name. */
   mediaRefs(reading: ReadingRef): Promise<MediaRef[]>;
   close(): void;
@@ -119,6 +123,7 @@ export async function openRecords(readingsDir: string, options: EngineOptions = 
     sealed: (readings) => memo.ask(['sealed', readings], () => sealedCount(asker, readings)),
     sealedGroups: (reading, scope) =>
       memo.ask(['sealed groups', reading, scope], () => sealedGroups(asker, reading, scope)),
+    sealedWithin: (reading, place) => sealedWithin(asker, reading, place),
     compare: (older, newer) => memo.ask(['compare', older, newer], () => compareRecords(asker, older, newer)),
     async prepare(readings) {
       await words.make(readings);
@@ -127,6 +132,7 @@ export async function openRecords(readingsDir: string, options: EngineOptions = 
     record: (reading, seq) => oneRecord(asker, reading, seq),
     stream: (readings, filters) => streamRecords(asker, readings, filters),
     writtenLike: (readings, like) => writtenLike(asker, readings, like),
+    ipsLike: (readings, parts) => ipsLike(asker, readings, parts),
     mediaRefs: (reading) => mediaRefs(asker, reading),
     close: () => asker.close(),
   };

@@ -86,3 +86,18 @@ function unlisted(sql: string, name: string, list: readonly string[] | undefined
   values[name] = listValue([...list]);
   return `coalesce(NOT list_contains($${name}::VARCHAR[], ${sql}), false)`;
 }
+
+/** True when bytes of a sealed row lie within these: what stands around a list may be told by the whole file. */
+export async function sealedWithin(
+  asker: Asker,
+  reading: ReadingRef,
+  { item, offset, length }: { item: number; offset: number; length: number },
+): Promise<boolean> {
+  const rows = allRows([reading]);
+  const found = await asker.all(
+    `SELECT 1 FROM ${rows.sql} WHERE NOT visible AND item = $item::INTEGER AND "offset" < $end::BIGINT
+       AND "offset" + coalesce("length", 0) > $start::BIGINT LIMIT 1`,
+    { ...rows.values, item, start: BigInt(offset), end: BigInt(offset + length) },
+  );
+  return found.length > 0;
+}

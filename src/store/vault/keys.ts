@@ -32,6 +32,8 @@ export interface KeyRing {
   keys(): Promise<Keys>;
   /** What is wrong with the keys; null when they are fit. */
   problem(): Promise<Problem | null>;
+  /** Said where others on this machine can read the key file; null where they cannot, or where that cannot be told. */
+  warning(): Promise<string | null>;
   /** True when the identity was made by this start: somebody must be told to back it up. */
   readonly made: boolean;
   /** Null when the identities come from the environment. */
@@ -43,7 +45,13 @@ export const recipientFile = 'recipient.txt';
 
 /** Keys that are already known, for a process that got them from its parent. */
 export function givenKeys(keys: Keys): KeyRing {
-  return { keys: async () => keys, problem: async () => null, made: false, file: null };
+  return {
+    keys: async () => keys,
+    problem: async () => null,
+    warning: async () => null,
+    made: false,
+    file: null,
+  };
 }
 
 /** Opens the ring of a vault folder. Makes an identity only for a vault that holds nothing yet. */
@@ -62,12 +70,25 @@ export async function openKeyRing(vaultDir: string, settings: KeySettings): Prom
     keys,
     made,
     file,
+    warning: () => rightsWarning(file),
     problem: () =>
       keys().then(
         () => null,
         (error) => (isProblem(error) ? error : unusable(error, settings)),
       ),
   };
+}
+
+/** Rights of group and others. */
+const othersMask = 0o077;
+
+/** Windows has no such rights: its files say 0666 whoever may read them. */
+async function rightsWarning(file: string | null): Promise<string | null> {
+  if (file === null || process.platform === 'win32') return null;
+  const mode = (await stat(file).catch(() => null))?.mode ?? 0;
+  if ((mode & othersMask) === 0) return null;
+  const rights = (mode & 0o777).toString(8).padStart(4, '0');
+  return `Others on this machine can use the key of the vault: the rights of ${file} are ${rights}. Run "chmod 600" on it, and make a new key (tecum vault rotate) if somebody may have copied it.`;
 }
 
 /** Notes the public key that the vault seals for from now on. */

@@ -25,6 +25,14 @@ export function bytesInWords(n: number): string {
   return `${value.toFixed(digits).replace(/\.0$/, '')} ${Number(n) === 1 ? 'byte' : units[unit]}`;
 }
 
+/** A long name without its middle: `messages-of-the-year…part-17.csv`. */
+export function shortened(name: string, most = 80): string {
+  const letters = [...name];
+  if (letters.length <= most) return name;
+  const end = Math.floor(most / 2);
+  return `${letters.slice(0, most - end - 1).join('')}…${letters.slice(-end).join('')}`;
+}
+
 const proper: Record<string, string> = {
   ip: 'IP',
   id: 'ID',

@@ -52,11 +52,14 @@ function readerWords({ reader }: ReadingDiff['older']): string {
   return reader ? `${reader.id} ${reader.version}` : 'the generic reader';
 }
 
+function stateWords({ state, reader }: NonNullable<FileDifference['before']>): string {
+  if (state === 'generic') return 'read by the generic reader';
+  return `${state.replace('_', ' ')}${reader ? ` by ${reader}` : ''}`;
+}
+
 function fileLine({ file, before, after }: FileDifference) {
   const words = (entry: FileDifference['before']) =>
-    entry
-      ? `${entry.state.replace('_', ' ')}${entry.reader ? ` by ${entry.reader}` : ''}, ${entry.records.toLocaleString('en-US')} records`
-      : 'not there';
+    entry ? `${stateWords(entry)}, ${entry.records.toLocaleString('en-US')} records` : 'not there';
   return { file, before: words(before), after: words(after) };
 }
 

@@ -8,6 +8,7 @@ import { audited } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
 import { page } from '../page.js';
+import { shortened } from '../render/words.js';
 import { explain, type Glossary, glossaryFor } from './glossary.js';
 import { caseOf, crumbsTo, returnPath, viewOf, wholeNumber } from './places.js';
 import { sealedGroupsOf, whySealed } from './sealed.js';
@@ -70,7 +71,7 @@ function itemLine(item: ItemEntry, path: string) {
   return {
     ...item,
     base,
-    folder: item.path.slice(0, item.path.length - base.length),
+    folder: shortened(item.path.slice(0, item.path.length - base.length)),
     href: `${path}/ledger/${item.no}`,
     mark: words[item.state],
     unknown: item.fields.filter((f) => f.state === 'unknown').length,
@@ -97,6 +98,8 @@ export async function showLedgerFile(req: Request, res: Response, services: Serv
     ],
     item,
     mark: words[item.state],
+    // Sealed ones do not stand on the time line.
+    records: item.records - sealed.reduce((n, group) => n + group.records, 0),
     recordsHref: `/cases/${found.id}/timeline?return=${view.return.id}&item=${item.no}`,
     teachHref: item.state === 'generic' || item.state === 'unknown' ? `${path}/teach/${item.no}` : null,
     facts: factsOf(item),

@@ -7,7 +7,7 @@ import { personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { page } from '../page.js';
 import { paged } from '../paging.js';
-import { bytesInWords, withCommas } from '../render/words.js';
+import { bytesInWords, shortened, withCommas } from '../render/words.js';
 import { caseOf, crumbsTo, providerName, returnPath, zoneOf } from './places.js';
 
 const states: Record<string, { text: string; tag: string }> = {
@@ -70,7 +70,7 @@ export async function returnRow(made: Return, services: Services) {
   return {
     name: `Return ${made.id} from ${providerName(services, reading?.provider ?? made.provider)}`,
     href: returnPath(made),
-    files: `${made.files[0]?.name ?? ''}${more}`,
+    files: `${shortened(made.files[0]?.name ?? '', 50)}${more}`,
     state: states[reading?.state ?? 'waiting'] ?? { text: '', tag: 'neutral' },
     receivedAt: made.receivedAt,
     about: view?.reading ? countsOf(view.reading) : '',
@@ -86,7 +86,7 @@ async function rowOf(made: Return, services: Services, zone: string) {
   return [
     { text: name, href: returnPath(made) },
     showInstant(made.receivedAt, zone),
-    `${made.files[0]?.name ?? ''}${made.files.length > 1 ? ` and ${made.files.length - 1} more` : ''}, ${bytesInWords(bytes)}`,
+    `${shortened(made.files[0]?.name ?? '', 50)}${made.files.length > 1 ? ` and ${made.files.length - 1} more` : ''}, ${bytesInWords(bytes)}`,
     states[reading?.state ?? 'waiting'] ?? '',
     { text: ready ? withCommas(ready.records) : '', numeric: true },
     { text: ready ? withCommas(ready.findings + ready.drift) : '', numeric: true },

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { MediaItem } from '../../desk/media/media.js';
 import type { ReadingFiles } from '../../desk/returns/origins.js';
 import type { ReturnView } from '../../desk/returns/types.js';
+import type { ReadingRef } from '../../store/records/query.js';
 import { personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
@@ -11,6 +12,8 @@ import { returnPath, viewOf, wholeNumber } from './places.js';
 export interface MediaOf {
   view: ReturnView;
   files: ReadingFiles;
+  /** The reading to ask the records with, as this person may. */
+  reading: ReadingRef;
   items: MediaItem[];
   /** Files that only sealed records name. */
   sealed: number;
@@ -23,7 +26,7 @@ export async function mediaOf(req: Request, services: Services): Promise<MediaOf
   const files = id === undefined ? null : await services.returns.files(id);
   const reading = id === undefined ? null : await services.returns.reading(id, personOf(req));
   if (!files || !reading) throw notFound('reading');
-  return { view, files, ...(await services.returns.media.list(files, reading)) };
+  return { view, files, reading, ...(await services.returns.media.list(files, reading)) };
 }
 
 /** The one file of the route; one that is sealed, or no media, is not there. */

@@ -11,6 +11,10 @@ import { isAllowed, oneOf } from './media-access.js';
 /** Longest side by what is asked for. A blurred one has hardly any pixels: there is nothing to sharpen. */
 const sides: Record<string, number> = { blurred: 12, small: 320, large: 1280 };
 
+/** What stands in a list in the place of a picture that could not be made. */
+const noPicture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="144" height="108"><text x="72" y="58" text-anchor="middle" font-family="sans-serif" font-size="14" fill="#565c65">No picture</text></svg>';
+
 /** `GET …/media/:item/picture?size=blurred|small|large`: decoded apart and written anew, never the file's own bytes. */
 export async function sendPicture(req: Request, res: Response, services: Services): Promise<void> {
   const { view, files, item } = await oneOf(req, services);
@@ -22,7 +26,9 @@ export async function sendPicture(req: Request, res: Response, services: Service
   const answer = await services.returns.media.picture(files, item, side);
   guard(res);
   if (answer.state === 'made') res.type('image/jpeg').send(answer.pixels);
-  else res.status(404).type('text/plain').send(answer.why);
+  else if (size === 'large') res.status(404).type('text/plain').send(answer.why);
+  // The place in a list of pictures would else show the sign of a broken page.
+  else res.status(404).type('image/svg+xml').send(noPicture);
 }
 
 /** No script, no frame, no guess at the type, whatever the bytes are. */

@@ -4,7 +4,8 @@ import type { Services, WebModule } from '../contract.js';
 import { requireCaseAccess, requireMay } from '../guards.js';
 import { loadHashList, removeHashList, showHashLists } from './hash-lists.js';
 import { sendFile, sendPicture } from './media-bytes.js';
-import { checkMedia, openKnown, showMedia, showMediaFile } from './media-pages.js';
+import { checkMedia, checkProgress } from './media-check.js';
+import { openKnown, showMedia, showMediaFile } from './media-pages.js';
 
 type Page = (req: Request, res: Response, services: Services) => Promise<void>;
 
@@ -16,6 +17,7 @@ export const mediaPages: WebModule = {
     const media = '/cases/:caseId/returns/:returnId/media';
     app.get(media, read, show(showMedia));
     app.post(`${media}/check`, read, show(checkMedia));
+    app.get(`${media}/check.json`, read, show(checkProgress));
     app.get(`${media}/:item`, read, show(showMediaFile));
     app.get(`${media}/:item/picture`, read, show(sendPicture));
     app.get(`${media}/:item/file`, read, show(sendFile));

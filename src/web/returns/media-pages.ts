@@ -5,14 +5,20 @@ import type { Request, Response } from 'express';
 import { parse } from 'yaml';
 import { projectPath } from '../../base/root.js';
 import type { MediaItem } from '../../desk/media/media.js';
+import { namedAsPicture } from '../../returns/media/kind.js';
 import { audited, demandMay, flash, mayNow, seeOther } from '../context.js';
 import type { Services } from '../contract.js';
 import { fields } from '../forms.js';
 import { page } from '../page.js';
+import { shortened } from '../render/words.js';
 import { allow, mediaOf, mediaOfCase, oneOf } from './media-access.js';
-import { caseOf, crumbsTo, handOf, recordPath, returnPath, viewOf, wholeNumber } from './places.js';
+import { checkView } from './media-check.js';
+import { recordLines } from './media-records.js';
+import { caseOf, crumbsTo, handOf, returnPath, viewOf, wholeNumber } from './places.js';
 
 const perPage = 48;
+/** Seconds between two loads of the page while files are looked at, where no script runs. */
+const refreshSeconds = 5;
 const shows = ['all', 'orphans', 'known', 'unchecked'] as const;
 type Show = (typeof shows)[number];
 
@@ -38,7 +44,7 @@ export async function showMedia(req: Request, res: Response, services: Services)
   const details = { page: 'media', reading: files.reading.id, show, at, pictures };
   await audited(req, 'evidence.viewed', `return/${view.return.id}`, details);
   await services.returns.noteViewed(view.return.id, handOf(req));
-  const progress = services.returns.media.progress(files.reading.id);
+  const check = checkView(await services.returns.mediaChecks.of(files.reading.id));
   await page(req, res, 'return-media', {
     title: 'Media',
     section: 'returns',
@@ -56,22 +62,29 @@ export async function showMedia(req: Request, res: Response, services: Services)
     sealed,
     pictures,
     picturesHref: href(at, !pictures),
-    progress,
-    checking: progress !== null && progress.done < progress.of && progress.problem === null,
+    check,
+    ...(check?.busy ? { refresh: refreshSeconds, scripts: ['progress.js'] } : {}),
     lists: (await services.returns.media.known.list()).length,
     previous: at > 1 ? { href: href(at - 1), text: 'Previous files' } : null,
     next: at < last ? { href: href(at + 1), text: 'Next files' } : null,
   });
 }
 
+/** What can be shown on its own page: a picture that was decoded, a drawing's text, what a browser plays. */
+function mayShow(fact: MediaItem['fact']): boolean {
+  if (fact?.kind === 'picture') return fact.state === 'made';
+  return fact?.kind === 'drawing' || /^(?:video|audio)\//.test(fact?.mime ?? '');
+}
+
 function lineOf(item: MediaItem, path: string, pictures: boolean) {
   const { entry, fact, known } = item;
   const base = entry.path.split(/!\/|\//).at(-1) ?? entry.path;
   const href = `${path}/${entry.no}`;
-  const canHave = known === null && (fact === null ? true : fact.state === 'made');
+  const canHave = known === null && (fact === null ? namedAsPicture(base) : fact.state === 'made');
   return {
     base,
-    folder: entry.path.slice(0, entry.path.length - base.length),
+    short: shortened(base),
+    folder: shortened(entry.path.slice(0, entry.path.length - base.length)),
     bytes: entry.bytes,
     records: item.records,
     href,
@@ -86,18 +99,6 @@ function lineOf(item: MediaItem, path: string, pictures: boolean) {
     why: known ? '' : (fact?.why ?? ''),
     thumbnail: pictures && canHave ? `${href}/picture?size=blurred` : null,
   };
-}
-
-/** `POST …/media/check` */
-export async function checkMedia(req: Request, res: Response, services: Services): Promise<void> {
-  const { view, files, items } = await mediaOf(req, services);
-  await audited(req, 'media.checked', `return/${view.return.id}`, {
-    reading: files.reading.id,
-    files: items.length,
-  });
-  services.returns.media.check(files, items);
-  await flash(req, `${items.length} files are being looked at. The page says how far it is.`, 'info');
-  seeOther(res, `${returnPath(view.return)}/media`);
 }
 
 /** `GET …/media/:item?show=1` */
@@ -137,10 +138,8 @@ export async function showMediaFile(req: Request, res: Response, services: Servi
     href,
     source,
     ledgerHref: `${returnPath(view.return)}/ledger/${entry.no}`,
-    records: item.seqs.map((seq) => ({
-      href: recordPath(found.id, files.reading.id, seq),
-      text: `${files.reading.id}-${seq}`,
-    })),
+    mayShow: mayShow(fact),
+    records: await recordLines(req, services, one, item),
     more: item.records - item.seqs.length,
     near: known ? [] : await alike(req, services, item, path),
     alikeHref: `${href}?alike=1`,

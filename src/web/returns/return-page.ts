@@ -222,6 +222,12 @@ async function cameBefore(view: ReturnView, services: Services): Promise<Finding
   }));
 }
 
+/** The way to say what the columns of the first such file are. */
+function teachLink(summary: ReadingSummary, path: string): Pick<FindingLine, 'href' | 'link'> {
+  const first = summary.ledger.items.find((item) => item.state === 'generic');
+  return first ? { href: `${path}/teach/${first.no}`, link: 'Teach Tecum this layout' } : {};
+}
+
 function findingsOf(
   view: ReturnView,
   summary: ReadingSummary,
@@ -249,7 +255,7 @@ function findingsOf(
   }
   for (const text of together(summary.drift)) lines.push({ tone: 'warn', mark: 'New layout', text });
   if (summary.reader === null && summary.records.total > 0)
-    lines.push({ tone: 'info', mark: 'Note', text: onlyGeneric });
+    lines.push({ tone: 'info', mark: 'Note', text: onlyGeneric, ...teachLink(summary, path) });
   for (const text of together(summary.warnings)) lines.push({ tone: 'info', mark: 'Note', text });
   const open = next.requests.length;
   if (open > 0) {

@@ -59,12 +59,14 @@ async function show(
     deciders: deciders.map((one) => one.name),
     usual: openingDays.usual,
     most: openingDays.most,
+    decidesNow: openings.some((one) => decides && one.state === 'asked' && one.askedBy !== person.id),
     openings: openings.map((opening) => ({
       ...opening,
       what: partWords(opening.part),
       mine: opening.askedBy === person.id,
       mayDecide: decides && opening.state === 'asked' && opening.askedBy !== person.id,
-      mayClose: (opening.state === 'asked' || opening.live) && (decides || opening.askedBy === person.id),
+      mayClose:
+        opening.askedBy === person.id ? opening.state === 'asked' || opening.live : decides && opening.live,
       state: opening.state === 'open' && !opening.live ? 'ended' : opening.state,
       tone: opening.live ? 'bad' : 'neutral',
     })),

@@ -10,6 +10,7 @@ import {
   timeTargets,
 } from '../../returns/taught/schema.js';
 import type { Fields } from '../forms.js';
+import { shortened } from '../render/words.js';
 
 const targetWords: Record<string, string> = {
   at: 'When it happened',
@@ -58,8 +59,9 @@ export function fieldRows(list: LookList, mayShow: boolean) {
     return {
       no: i,
       name: field.name,
+      shortName: shortened(field.name, 60),
       count: field.count,
-      samples: mayShow ? [...new Set(field.values)].slice(0, 3) : [],
+      samples: mayShow ? [...new Set(field.values)].slice(0, 3).map((value) => shortened(value, 200)) : [],
       evidence,
       options,
       formats,

@@ -174,7 +174,8 @@ function shared({ path, item, crumbs, mayShow }: Opened, title: string) {
     section: 'returns' as const,
     width: 'wide' as const,
     crumbs,
-    path,
+    // `path` is the address of the page at hand, whatever is handed to it.
+    teachHref: path,
     file: item.path,
     mayShow,
   };

@@ -143,6 +143,7 @@ async function showForm(
     section: 'returns',
     crumbs: crumbsTo(found, undefined, 'Take in a return'),
     ...shown,
+    moreOpen: ['how', 'from', 'reference', 'hashes', 'note'].some((name) => Boolean(shown.values[name])),
     uploads: `/cases/${found.id}/returns/uploads`,
     unfinished: await unfinishedFiles(req, services),
     vaultProblem: await services.returns.vault.ring.problem(),

@@ -5,6 +5,7 @@ import { isoOfUs, wallText } from '../../base/moment.js';
 import type { StoredRecord } from '../../base/stored-record.js';
 import type { CaseNames } from '../../desk/returns/case-names.js';
 import type { ItemEntry } from '../../returns/contract.js';
+import { ipForm } from '../../returns/people/ip.js';
 import { type Explained, explain, type Glossary } from '../returns/glossary.js';
 import { searchOf } from './filters.js';
 
@@ -59,12 +60,7 @@ export function fieldRows(r: StoredRecord, timeline: string, names: CaseNames): 
       timeline + searchOf({ thread: r.thread ?? '' }),
     ),
     row('Text', r.text, 'The words themselves, as they came.'),
-    row(
-      'IP address',
-      r.ip,
-      'An address says which connection was used, not who used it.',
-      timeline + searchOf({ ip: r.ip ?? '' }),
-    ),
+    row('IP address', r.ip, ipMeaning(r.ip), timeline + searchOf({ ip: r.ip ?? '' })),
     row('Port', r.port, 'Needed where many share one address.'),
     row(
       'Position',
@@ -97,6 +93,14 @@ export function fieldRows(r: StoredRecord, timeline: string, names: CaseNames): 
     ),
   ];
   return rows.filter((found) => found !== null);
+}
+
+/** What an address tells, its usual writing where it stands otherwise, and that nobody can be asked about it where that is so. */
+function ipMeaning(ip: string | null): string {
+  const form = ip === null ? null : ipForm(ip);
+  const usual = form !== null && form.address !== ip ? ` Usually written ${form.address}.` : '';
+  const range = form?.range ? ` Its range: ${form.range}.` : '';
+  return `An address says which connection was used, not who used it.${usual}${range}`;
 }
 
 function row(name: string, value: string | number | null, meaning: string, href?: string): FieldRow | null {

@@ -1,9 +1,10 @@
 /** One record: all its fields with their meaning, and its own bytes from the original. */
 import type { Request, Response } from 'express';
-import { isProblem } from '../../base/problem.js';
+import { isProblem, Problem } from '../../base/problem.js';
 import type { StoredRecord } from '../../base/stored-record.js';
 import { CaseNames } from '../../desk/returns/case-names.js';
 import type { ReadingFiles } from '../../desk/returns/origins.js';
+import type { ReadingRef } from '../../store/records/query.js';
 import { audited, contextOf, personOf } from '../context.js';
 import type { Services } from '../contract.js';
 import { notFound } from '../errors.js';
@@ -23,7 +24,7 @@ export async function showRecord(req: Request, res: Response, services: Services
   const all = await services.returns.ofCase(found.id);
   const ref = await services.returns.reading(files.reading.id, personOf(req));
   const record = ref && seq !== null ? await services.returns.records.record(ref, seq) : null;
-  if (!record) throw notFound('record');
+  if (!ref || !record) throw notFound('record');
   const subject = `return/${files.made.id}`;
   const crumbs = [
     { text: 'Cases', href: '/cases' },
@@ -48,6 +49,7 @@ export async function showRecord(req: Request, res: Response, services: Services
   await showOpen(req, res, services, {
     files,
     record,
+    ref,
     crumbs,
     caseNumber: found.number,
     caseId: found.id,
@@ -58,6 +60,8 @@ export async function showRecord(req: Request, res: Response, services: Services
 interface Shown {
   files: ReadingFiles;
   record: StoredRecord;
+  /** The reading as this person may ask it. */
+  ref: ReadingRef;
   crumbs: { text: string; href?: string }[];
   caseNumber: string;
   caseId: string;
@@ -66,10 +70,7 @@ interface Shown {
 
 async function showOpen(req: Request, res: Response, services: Services, shown: Shown): Promise<void> {
   const { files, record, caseId } = shown;
-  const original = await services.returns.original(files, record).catch((error: unknown) => {
-    if (isProblem(error)) return { problem: error.toJSON() };
-    throw error;
-  });
+  const original = await originalShown(services, shown);
   const glossary = await glossaryFor(files.reading.provider);
   const item = files.items.find((entry) => entry.no === record.item);
   const provider = providerName(services, files.reading.provider ?? files.made.provider);
@@ -93,9 +94,34 @@ async function showOpen(req: Request, res: Response, services: Services, shown: 
   });
 }
 
+/** The record's own bytes, or why they are not shown. */
+async function originalShown(services: Services, { files, record, ref }: Shown) {
+  const { item, offset, length } = record;
+  try {
+    if (item !== null && offset !== null && length !== null) {
+      const place = { item, offset, length };
+      if (await services.returns.records.sealedWithin(ref, place)) throw withSealed(files);
+    }
+    return await services.returns.original(files, record);
+  } catch (error) {
+    if (isProblem(error)) return { problem: error.toJSON() };
+    throw error;
+  }
+}
+
+function withSealed(files: ReadingFiles): Problem {
+  return new Problem({
+    code: 'original-sealed',
+    what: 'The bytes of this record are not shown: those of sealed records lie within them.',
+    where: `return ${files.made.id}`,
+    remedy: 'What is sealed, and how a second person opens it, stands on the page of the return.',
+    status: 403,
+  });
+}
+
 async function filesOf(req: Request, services: Services): Promise<ReadingFiles> {
   const id = wholeNumber(req.params.readingId);
-  const files = id === null ? null : await services.returns.files(id);
+  const files = id === null ? null : await services.returns.files(id, personOf(req));
   if (!files || files.made.caseId !== req.params.caseId) throw notFound('record');
   return files;
 }

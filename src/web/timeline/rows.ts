@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { isoOfUs, wallText } from '../../base/moment.js';
 import type { CaseNames } from '../../desk/returns/case-names.js';
 import type { SearchTerm, StoredRecord } from '../../store/records/query.js';
+import { shortened } from '../render/words.js';
 import { foundElsewhere } from './found-elsewhere.js';
 import { type MarkedPart, marked, wordsIn } from './marks.js';
 import { kindClass } from './strip.js';
@@ -107,11 +108,14 @@ function whatOf(record: StoredRecord): string {
   return parts.filter((part) => part).join(' · ') || firstOfRest(record);
 }
 
+/** The first columns of the source that say something; the time stands beside them already. */
 function firstOfRest(record: StoredRecord): string {
-  const entry = Object.entries(record.rest ?? {}).find(
-    ([, value]) => typeof value === 'string' && value !== '',
-  );
-  return entry ? `${entry[0]}: ${String(entry[1]).slice(0, 120)}` : '';
+  return Object.entries(record.rest ?? {})
+    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+    .filter(([, value]) => value !== '' && value !== record.atText)
+    .slice(0, 4)
+    .map(([name, value]) => `${shortened(name, 60)}: ${shortened(String(value), 120)}`)
+    .join(' · ');
 }
 
 /** `conversations.csv, line 12` */

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { isoOfUs } from '../../base/moment.js';
 import { CaseNames } from '../../desk/returns/case-names.js';
 import type { CaseRecords } from '../../desk/returns/case-records.js';
-import { withWrittenForms } from '../../desk/returns/person-forms.js';
+import { sameMailbox, withWrittenForms } from '../../desk/returns/person-forms.js';
 import type { ReadingRef, Records } from '../../store/records/query.js';
 import { audited, contextOf, personOf } from '../context.js';
 import type { Services } from '../contract.js';
@@ -15,6 +15,7 @@ import { chooseOverview, type Overview } from './overview.js';
 import { lineOf } from './rows.js';
 import { drawStrip, kindClass } from './strip.js';
 import { noteUnsealed } from './unsealed.js';
+import { ipRows, ipsAsked, peopleRows } from './who-rows.js';
 
 /** `GET /cases/:caseId/timeline` */
 export async function showTimeline(req: Request, res: Response, services: Services): Promise<void> {
@@ -36,6 +37,8 @@ export async function showTimeline(req: Request, res: Response, services: Servic
   // After a start of the server, or where the words of a reading were deleted.
   if (searches(query)) services.returns.prepare(found.id);
   const path = `/cases/${found.id}/timeline`;
+  const withPerson = (one: string) => path + searchOf({ ...query.values, person: one });
+  const mailboxes = await sameMailbox(records, chosen.readings, String(query.values.person ?? ''));
   await page(req, res, 'timeline', {
     title: 'Time line',
     section: 'returns',
@@ -76,13 +79,9 @@ export async function showTimeline(req: Request, res: Response, services: Servic
       href: path + searchOf({ ...query.values, from: row.from, to: row.to }),
       cells: facts.strip!.kinds.map((kind) => row.byKind[kind] ?? 0),
     })),
-    people: facts.people.map((p) => ({
-      ...p,
-      name: names.shown(p.person),
-      total: p.did + p.received,
-      href: path + searchOf({ ...query.values, person: p.person }),
-    })),
-    ips: facts.ips.map((ip) => ({ ...ip, href: path + searchOf({ ...query.values, ip: ip.ip }) })),
+    people: peopleRows(facts.people, names, country, (one) => withPerson(one)),
+    ips: ipRows(facts.ips, (ip) => path + searchOf({ ...query.values, ip })),
+    mailboxes: mailboxes.map((email) => ({ email, href: withPerson(email) })),
     lines: facts.page.rows.map((record) =>
       lineOf(record, {
         zone: query.zone,
@@ -114,7 +113,7 @@ async function ask(services: Services, chosen: CaseRecords, query: TimelineQuery
     records.timeline(readings, query.filters, { after, before, order, whole: searches(query) }),
     records.totals(readings, query.filters),
     records.topPeople(readings, query.filters),
-    records.topIps(readings, query.filters),
+    records.topIps(readings, query.filters, ipsAsked),
     records.sealed(readings),
   ]);
   const overview = await overviewOf(records, readings, query);

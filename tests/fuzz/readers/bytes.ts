@@ -48,8 +48,20 @@ export function dressed(dice: Dice, text: string): { bytes: Buffer; way: string 
   return { bytes: ways[way]!(), way };
 }
 
-/** Encodings by which characters may be lost, and line ends that do not agree. */
-export function misdressed(dice: Dice, text: string): { bytes: Buffer; way: string } {
+/** The text of bytes in any of the encodings that keep it, so that bytes are counted as readers count them: in UTF-8. */
+export function textIn(bytes: Buffer): string | Buffer {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return iconv.decode(bytes, 'utf-16le', { stripBOM: false });
+  if (a === 0xfe && b === 0xff) return iconv.decode(bytes, 'utf-16be', { stripBOM: false });
+  const wide = bytes.length > 3 && bytes[1] === 0 && bytes[3] === 0;
+  return wide ? iconv.decode(bytes, 'utf-16le') : bytes;
+}
+
+/**
+ * Encodings by which characters may be lost, and line ends that do not agree. With `plain`, only those that keep letters and digits
+ * of ASCII.
+ */
+export function misdressed(dice: Dice, text: string, plain: boolean): { bytes: Buffer; way: string } {
   const ways: Record<string, () => Buffer> = {
     'windows-1252': () => iconv.encode(text, 'windows-1252'),
     Shift_JIS: () => iconv.encode(text, 'shift_jis'),
@@ -58,6 +70,7 @@ export function misdressed(dice: Dice, text: string): { bytes: Buffer; way: stri
     'mixed line ends': () => Buffer.from(text.replace(/\r?\n/g, () => dice.of(['\n', '\r\n', '\r']))),
     'a wrong BOM': () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text)]),
   };
+  if (plain) delete ways['a wrong BOM'];
   const way = dice.of(Object.keys(ways));
   return { bytes: ways[way]!(), way };
 }

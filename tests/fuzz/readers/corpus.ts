@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { projectPath } from '../../../src/base/root.js';
 import type { Case } from './make-case.js';
+import type { PlantedWord } from './planted.js';
 
 const folder = projectPath('tests', 'fuzz', 'corpus');
 /** Bytes past which a case is kept by its seed alone. */
@@ -13,20 +14,22 @@ interface Kept {
   recipe: string;
   /** What did not hold when it was kept. */
   faults: string[];
-  words: string[];
+  planted: PlantedWord[];
+  sha256: string;
   /** Base 64. */
   files: { name: string; bytes: string }[];
 }
 
 /** Writes `tests/fuzz/corpus/<seed>.json`. */
-export function keepCase({ seed, recipe, words, files }: Case, faults: readonly string[]): void {
+export function keepCase({ seed, recipe, planted, sha256, files }: Case, faults: readonly string[]): void {
   mkdirSync(folder, { recursive: true });
   const small = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= largest;
   const kept: Kept = {
     seed,
     recipe,
     faults: faults.map((fault) => fault.slice(0, 300)),
-    words,
+    planted,
+    sha256,
     files: small ? files.map(({ name, bytes }) => ({ name, bytes: bytes.toString('base64') })) : [],
   };
   writeFileSync(join(folder, `${seed}.json`), `${JSON.stringify(kept, null, 2)}\n`);
@@ -42,6 +45,7 @@ export function keptCases(): Case[] {
     .filter(({ files }) => files.length > 0)
     .map(({ files, ...rest }) => ({
       ...rest,
+      ways: [],
       files: files.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes, 'base64') })),
     }));
 }

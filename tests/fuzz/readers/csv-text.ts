@@ -60,6 +60,10 @@ export function mutateCsv(dice: Dice, csv: CsvText): string {
   };
   const ways: Record<string, () => void> = {
     'columns swapped': () => every((row) => row.splice(0, row.length, ...swapped(row, a, b))),
+    'columns shuffled': () => {
+      const order = shuffled(dice, header.length);
+      every((row) => row.splice(0, row.length, ...order.map((at) => row[at]!)));
+    },
     'column doubled': () => every((row) => row.push(row[a]!)),
     'column dropped': () => every((row) => row.splice(a, 1)),
     'column renamed': () => void header.splice(a, 1, dice.of(['"Blorbo Count"', '', 'id', 'Été', '"a\nb"'])),
@@ -77,15 +81,23 @@ export function mutateCsv(dice: Dice, csv: CsvText): string {
 
 /** Plants a word in a cell of every row of the table below its header. */
 export function plantCsv(dice: Dice, csv: CsvText, planter: Planter): void {
-  for (const row of tableRows(csv.rows).slice(1)) {
+  const [header = [], ...rows] = tableRows(csv.rows);
+  for (const row of rows) {
     const at = dice.below(row.length);
-    row[at] = planted(row[at]!, planter.word(), dice.once(2));
+    row[at] = planted(row[at]!, planter.word([header[at] ?? '']), dice.once(2));
   }
 }
 
 function planted(cell: string, word: string, instead: boolean): string {
   if (instead) return word;
   return /^".*"$/s.test(cell) ? `${cell.slice(0, -1)} ${word}"` : `${cell} ${word}`.trim();
+}
+
+/** The numbers below `count` in an order by chance. */
+function shuffled(dice: Dice, count: number): number[] {
+  const order = [...Array(count).keys()];
+  for (let i = count - 1; i > 0; i--) order.splice(i, 0, order.splice(dice.below(i + 1), 1)[0]!);
+  return order;
 }
 
 function swapped(row: readonly string[], a: number, b: number): string[] {

@@ -30,14 +30,15 @@ const deepest = 100;
 /** Places that hold a value: object or list, and key. */
 function placesOf(
   value: unknown,
-  found: { holder: Holder; key: string | number }[] = [],
-  depth = 0,
+  found: { holder: Holder; key: string | number; at: string[] }[] = [],
+  around: readonly string[] = [],
 ): typeof found {
-  if (typeof value !== 'object' || value === null || depth > deepest) return found;
+  if (typeof value !== 'object' || value === null || around.length > deepest) return found;
   const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
   for (const key of keys) {
-    found.push({ holder: value as Holder, key });
-    placesOf((value as Holder)[key], found, depth + 1);
+    const at = [...around, typeof key === 'number' ? `[${key}]` : key];
+    found.push({ holder: value as Holder, key, at });
+    placesOf((value as Holder)[key], found, at);
   }
   return found;
 }
@@ -56,6 +57,10 @@ export function mutateJson(dice: Dice, json: JsonText): string {
       if (Array.isArray(holder)) return;
       delete holder[key];
       holder[dice.of(['blorbo', 'Blorbo Key', '', '0', 'été', `${key}_v3`])] = old;
+    },
+    'key renamed everywhere': () => {
+      const name = dice.of(['blorbo', 'Blorbo Key', `${key}_v3`]);
+      for (const { holder: one, key: its } of places) if (its === key) renameKey(one, key, name);
     },
     'null for a value': () => set(null),
     'list for a value': () => set([old]),
@@ -78,13 +83,21 @@ export function mutateJson(dice: Dice, json: JsonText): string {
   return way;
 }
 
+/** The member stays where it is among the others. */
+function renameKey(holder: Holder, key: string | number, name: string): void {
+  if (Array.isArray(holder)) return;
+  const members = Object.entries(holder);
+  for (const [old] of members) delete holder[old];
+  for (const [old, value] of members) holder[old === key ? name : old] = value;
+}
+
 /** Plants a word in some of the texts and numbers. */
 export function plantJson(dice: Dice, json: JsonText, planter: Planter): void {
-  for (const { holder, key } of placesOf(json.value)) {
+  for (const { holder, key, at } of placesOf(json.value)) {
     const old = holder[key];
     // `tasks#taskList` names the kind of an object of Google's: a part of the layout, and no value.
     if (typeof old !== 'string' || /^\w+#\w+$/.test(old) || !dice.once(4)) continue;
-    holder[key] = dice.once(2) ? planter.word() : `${old} ${planter.word()}`.trim();
+    holder[key] = dice.once(2) ? planter.word(at) : `${old} ${planter.word(at)}`.trim();
   }
 }
 

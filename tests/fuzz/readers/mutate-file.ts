@@ -1,6 +1,6 @@
 /** Changes one file by what it is: table, JSON, page, workbook, mail or lines. */
 import type { Dice } from '../open/dice.js';
-import { damageBytes, dressed, misdressed } from './bytes.js';
+import { damageBytes, dressed, misdressed, textIn } from './bytes.js';
 import { joinCsv, mutateCsv, parseCsv, plantCsv } from './csv-text.js';
 import { mutateHtml, plantHtml } from './html-text.js';
 import { deepJson, joinJson, mutateJson, parseJson, plantJson } from './json-text.js';
@@ -35,7 +35,7 @@ export function damagedFile(dice: Dice, name: string, bytes: Buffer): Changed {
   }
   const text = textOf(result);
   if (text === null || !dice.once(3)) return { bytes: result, ways };
-  const changed = misdressed(dice, text);
+  const changed = misdressed(dice, text, false);
   return { bytes: changed.bytes, ways: [...ways, changed.way] };
 }
 
@@ -88,8 +88,18 @@ export function plantedFile(dice: Dice, name: string, bytes: Buffer, planter: Pl
     change = changed.text;
     ways.push(changed.way);
   }
-  const result = dressed(dice, planted(dice, name, change, planter));
-  return { bytes: result.bytes, ways: [...ways, 'words planted', result.way] };
+  const filled = planted(dice, name, change, planter);
+  const result = dice.once(4) ? misdressed(dice, filled, true) : dressed(dice, filled);
+  ways.push('words planted', result.way);
+  const left = dice.once(6) ? cutShort(dice, result.bytes, ways) : result.bytes;
+  planter.settle(textIn(left));
+  return { bytes: left, ways };
+}
+
+/** What stands before the cut must still be read, or be accounted for. */
+function cutShort(dice: Dice, bytes: Buffer, ways: string[]): Buffer {
+  ways.push('cut short after planting');
+  return bytes.subarray(0, dice.below(bytes.length + 1));
 }
 
 function planted(dice: Dice, name: string, text: string, planter: Planter): string {

@@ -24,9 +24,11 @@ export function mutateLines(dice: Dice, text: string): { text: string; way: stri
 
 /** Plants a word at the end of some lines that are no header of a mail. */
 export function plantLines(dice: Dice, text: string, planter: Planter): string {
-  return text
-    .split('\n')
-    .map((line) => (isFrame(line) || !dice.once(3) ? line : plantedLine(line, planter.word())))
+  const lines = text.split('\n');
+  // Behind the root of a document of XML there can be no word.
+  const last = text.startsWith('<') ? lines.findLastIndex((line) => line.trim() !== '') : lines.length;
+  return lines
+    .map((line, i) => (i >= last || isFrame(line) || !dice.once(3) ? line : plantedLine(line, planter.word())))
     .join('\n');
 }
 
