@@ -4,6 +4,7 @@ import type { Item, Output, Place, RecordDraft } from '../../src/returns/contrac
 import { Fields } from '../../src/returns/fields.js';
 import { readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
+import { tellMembers } from '../../src/returns/tell-members.js';
 import { instant } from '../../src/returns/time.js';
 import { paymentRecord } from './payments.js';
 
@@ -56,7 +57,7 @@ function wrapper(skeleton: unknown, found: number, item: Item, out: Output): voi
   const f = new Fields(skeleton, '', out);
   f.list('records');
   const declared = f.number('record_count');
-  f.keep('section', 'generated_at', 'metadata');
+  tellMembers(f, ['section', 'generated_at', 'metadata'], 'of the export', out);
   f.done();
   if (declared === undefined || declared === found) return;
   out.finding(

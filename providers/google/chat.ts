@@ -78,6 +78,7 @@ function message(
 
 function attachment(file: Fields): string {
   const [exported, original] = [file.text('export_name'), file.text('original_name')];
+  if (original !== exported) file.keep('original_name');
   return exported ?? original ?? '';
 }
 

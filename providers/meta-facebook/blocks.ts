@@ -23,6 +23,8 @@ export interface BlockHandler {
   loose(text: string): void;
   /** A labelled block outside all sections. */
   outside(): void;
+  /** Words outside all sections, and those of a page's mark. */
+  aside(text: string): void;
   /** A link outside all sections. */
   link(href: string): void;
   generation(found: Generation): void;
@@ -79,10 +81,14 @@ export class Blocks {
 
   /** Text with entities already resolved. `offset` is its first byte. */
   text(text: string): void {
-    if (this.#muted > 0) return;
+    if (this.#muted > 0) {
+      if (this.#scriptFrom < 0) this.handler.aside(text);
+      return;
+    }
     const open = this.#open[this.#open.length - 1];
     if (open === undefined) {
       if (this.#inSection) this.#loose(text);
+      else this.handler.aside(text);
       return;
     }
     if (!open.inValue) open.label += text;

@@ -38,6 +38,7 @@ class RecordPage implements BlockHandler {
   #generation: Generation | null = null;
   #scripts = 0;
   #outside = 0;
+  #asides = 0;
 
   constructor(item: Item, out: Output, media: LinkedMedia) {
     this.#context = new PageContext(item, out, media);
@@ -80,6 +81,10 @@ class RecordPage implements BlockHandler {
     this.#outside += 1;
   }
 
+  aside(text: string): void {
+    if (text.trim() !== '') this.#asides += 1;
+  }
+
   link(href: string): void {
     if (/^[^:#?]+\.html?$/i.test(href) && !this.facts.pages.includes(href)) this.facts.pages.push(href);
   }
@@ -118,6 +123,10 @@ class RecordPage implements BlockHandler {
     if (this.#outside > 0) {
       const why = 'labelled blocks before, between or after the sections: not read';
       out.field('(blocks outside sections)', 'unknown', this.#outside, why);
+    }
+    if (this.#asides > 0) {
+      const why = 'the menu of the pages, and the marks at the end of each printed one';
+      out.field('(words outside sections)', 'set_aside', this.#asides, why);
     }
     this.#context.reportRange(this.#request?.range ?? null);
     if (this.facts.sections > 0) return;

@@ -194,6 +194,8 @@ function placeOf(box: Box): Place {
 
 function report(context: Context, out: Output, info: HtmlInfo, facts: PageFacts, records: number): void {
   out.encoding(encodingLabel(info.encoding));
+  const name = facts.name.replace(/\s+/g, ' ').trim();
+  if (name !== '') out.field('(heading of the page)', 'read', 1, quoted(name));
   if (facts.outside > 0)
     out.field(
       '(texts outside the boxes)',

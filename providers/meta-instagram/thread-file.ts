@@ -4,7 +4,7 @@ import type { Item, Output, Place } from '../../src/returns/contract.js';
 import { Fields } from '../../src/returns/fields.js';
 import { type ElementInfo, readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
-import { quoted } from '../../src/returns/told.js';
+import { tellMembers } from '../../src/returns/tell-members.js';
 import type { Context } from './context.js';
 import { mendAll } from './mend.js';
 import { messageRecord, type Thread } from './thread-message.js';
@@ -77,7 +77,7 @@ function tallyThread(skeleton: unknown, thread: Thread, context: Context, out: O
   for (const name of names(skeleton)) context.people.add(name, thread.id);
   const members = mendAll(skeleton).value;
   const f = new Fields(members, '', out);
-  for (const key of known) if (f.has(key)) out.field(key, 'read', 0, `of the thread: ${told(f.whole(key))}`);
+  tellMembers(f, known, 'of the thread', out);
   f.list('messages');
   f.whole('participants');
   f.aside('magic_words', 'words that start an animation in the chat');
@@ -87,8 +87,4 @@ function tallyThread(skeleton: unknown, thread: Thread, context: Context, out: O
   out.rows(1);
   const source = { offset: 0, length: context.item.size, path: '' };
   out.record({ kind: 'other', thread: thread.id, rest, source });
-}
-
-function told(value: unknown): string {
-  return quoted(typeof value === 'string' ? value : JSON.stringify(value));
 }

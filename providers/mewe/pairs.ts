@@ -10,5 +10,5 @@ export function pairsOf(line: string): [string, string][] {
   });
 }
 
-/** A line of dashes: the end of an entry. */
-export const ruler = /^-{10,}\s*$/;
+/** A line of dashes, the end of an entry; and what stands behind them, which is nothing as a rule. */
+export const ruler = /^-{10,}(?:\s+(.*))?$/;

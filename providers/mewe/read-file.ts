@@ -33,8 +33,10 @@ class Reading {
 
   line({ text, offset, length, no }: Line): void {
     if (text.trim() === '') return;
-    if (ruler.test(text)) {
+    const end = ruler.exec(text);
+    if (end !== null) {
       this.end();
+      if ((end[1] ?? '').trim() !== '') this.stray(text, { offset, length, line: no });
       return;
     }
     const plain = text.replace(/^\ufeff/, '');
@@ -44,9 +46,7 @@ class Reading {
       // A value over several lines.
       last[1] += `\n${plain}`;
     } else if (pairs.length === 0) {
-      this.out.rows(1);
-      this.out.field('(line)', 'unknown', 1, 'no "key: value"; kept as it is', plain);
-      this.out.record({ kind: 'other', text: plain, source: { offset, length, line: no } });
+      this.stray(plain, { offset, length, line: no });
       return;
     } else {
       this.pairs.push(...pairs);
@@ -54,6 +54,12 @@ class Reading {
     this.place ??= { offset, length, line: no };
     this.place.length = offset + length - this.place.offset;
     if (!this.entries.blocks) this.end();
+  }
+
+  private stray(text: string, source: Place): void {
+    this.out.rows(1);
+    this.out.field('(line)', 'unknown', 1, 'no "key: value"; kept as it is', text);
+    this.out.record({ kind: 'other', text, source });
   }
 
   end(): void {
@@ -73,7 +79,7 @@ class Reading {
 
   /** False when the value is to be kept in the rest. */
   private take(draft: RecordDraft, use: Use, value: string): boolean {
-    if (use === 'rest') return false;
+    if (use === 'rest' || (use !== 'media' && draft[use] !== undefined)) return false;
     if (use === 'at') draft.at = instant.any(value);
     else if (use === 'peers') draft.peers = value.replace(/[[\]]/g, '').split(/,\s*/);
     else if (use === 'media') draft.media = [...(draft.media ?? []), this.state.mediaOf(this.item, value)];

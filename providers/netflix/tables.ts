@@ -141,7 +141,8 @@ const messages: TableSpec = {
     'Profile Name': { to: 'peers' },
     'Sent Utc Ts': utc('at'),
     'Message Name': { to: 'text' },
-    ...kept('Channel', 'Title Name', 'Click Utc Ts'),
+    ...kept('Channel', 'Title Name', 'Click Utc Ts', 'Click Cnt', 'Link Url', 'Device Model'),
+    ...kept('Country Iso Code', 'Account Locale', 'Email Locale', 'Email Domain Name'),
   },
   after: (draft) => {
     draft.actor = 'Netflix';

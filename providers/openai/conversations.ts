@@ -56,6 +56,17 @@ function pathTo(nodes: Nodes, last: unknown): Set<string> {
   return path;
 }
 
+/** The root of a tree, or a place kept free: no record, but for what nobody knows of it. */
+function silent(f: Fields, { out, place, thread }: Tree): void {
+  const why = 'the root of a tree, or a place kept free: nothing was said';
+  f.text('message');
+  for (const key of ['id', 'parent', 'children']) f.aside(key, why);
+  out.field('(nodes without a message)', 'set_aside', 1, why);
+  const rest = f.rest();
+  f.done();
+  if (rest !== undefined) out.record({ kind: 'other', service: 'ChatGPT', thread, rest, source: place });
+}
+
 function node(key: string, tree: Tree): void {
   const { out, place, thread, account } = tree;
   out.rows(1);
@@ -70,18 +81,11 @@ function node(key: string, tree: Tree): void {
   };
   if (account !== undefined) draft.account = account;
   const message = f.child('message');
-  f.keep('id', 'parent', 'children');
   if (message === undefined) {
-    f.text('message');
-    f.done();
-    out.field(
-      '(nodes without a message)',
-      'set_aside',
-      1,
-      'the root of a tree, or a place kept free: nothing was said',
-    );
+    silent(f, tree);
     return;
   }
+  f.keep('id', 'parent', 'children');
   const on = tree.current.size === 0 || tree.current.has(key);
   if (!on)
     draft.notes = ['on another branch than the one last shown: an earlier question or a second answer'];

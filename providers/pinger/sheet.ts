@@ -6,6 +6,7 @@ import type { Output, RecordDraft } from '../../src/returns/contract.js';
 import { emptyRecord } from '../../src/returns/empty-record.js';
 import type { SheetRow } from '../../src/returns/formats/xlsx.js';
 import { instant } from '../../src/returns/time.js';
+import { quoted } from '../../src/returns/told.js';
 
 export interface PingerTable {
   table: string;
@@ -36,7 +37,7 @@ export class PingerSheet {
     const cells = row.cells().map((cell) => cell.trim());
     if (this.header !== null) this.record(cells, row);
     else if (row.line >= 2 || cells.filter((cell) => cell !== '').length > 2) this.header = cells;
-    else this.out.field('(title)', 'set_aside', 1, 'the title above the header', cells.join(' '));
+    else this.out.field('(title)', 'set_aside', 1, `the title above the header: ${quoted(cells.join(' ').trim())}`);
   }
 
   private record(cells: readonly string[], row: SheetRow): void {

@@ -1,5 +1,5 @@
 /** What the reading of a Reddit return keeps across its files. */
-import type { RecordDraft } from '../../src/returns/contract.js';
+import type { Item, RecordDraft } from '../../src/returns/contract.js';
 import type { FileHead } from '../../src/returns/declared/file-head.js';
 import { Owners } from '../../src/returns/declared/owners.js';
 import { Parties } from '../../src/returns/declared/parties.js';
@@ -8,7 +8,7 @@ import type { TableContext } from '../../src/returns/declared/table-part.js';
 export class RedditState {
   readonly owners = new Owners();
   readonly parties = new Parties('Reddit');
-  /** Containers in which the whole table is: its `*_headers.csv` twin repeats the rows without the text. */
+  /** Folders in which the whole table is: its `*_headers.csv` twin repeats the rows without the text. */
   readonly whole = new Set<string>();
 }
 
@@ -19,7 +19,16 @@ export function learnAccount({ item, rows }: FileHead, state: RedditState): void
 
 /** Remembers that a table came with its texts. */
 export function learnWhole(table: string): (head: FileHead, state: RedditState) => void {
-  return ({ item }, state) => state.whole.add(`${item.container}:${table}`);
+  return ({ item }, state) => state.whole.add(`${placeOf(item)}:${table}`);
+}
+
+/** True where the whole table lies in the same folder of the same archive: that of another account is no twin. */
+export function hasWhole(item: Item, table: string, state: RedditState): boolean {
+  return state.whole.has(`${placeOf(item)}:${table}`);
+}
+
+function placeOf(item: Item): string {
+  return item.path.slice(0, item.path.length - item.base.length);
 }
 
 /** The account of the file's folder becomes that of the record. */

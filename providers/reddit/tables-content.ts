@@ -2,7 +2,7 @@
 import type { Part } from '../../src/returns/declared/declared-reader.js';
 import { type TableContext, tablePart } from '../../src/returns/declared/table-part.js';
 import type { TableSpec } from '../../src/returns/table.js';
-import { learnWhole, ownDeed, ownMessage, type RedditState } from './state.js';
+import { hasWhole, learnWhole, ownDeed, ownMessage, type RedditState } from './state.js';
 
 const post: TableSpec['columns'] = {
   id: { to: 'rest' },
@@ -114,7 +114,7 @@ const announcements: TableSpec = {
 /** The twin without texts is read only where the whole table is missing. */
 function unlessWhole(table: string): (context: TableContext<RedditState>) => unknown {
   return ({ item, out, state }) => {
-    if (!state.whole.has(`${item.container}:${table}`)) return true;
+    if (!hasWhole(item, table, state)) return true;
     out.state('set_aside', `the rows of ${table}.csv once more, without the text`);
     return false;
   };

@@ -11,7 +11,7 @@ export interface Legend {
 }
 
 const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i;
-const mail = /[^\s"'<>,;]+@[^\s"'<>,;]+\.[a-z]{2,}/i;
+const mail = /[^\s"'<>,;@]{1,64}@[^\s"'<>,;]{1,250}\.[a-z]{2,24}/i;
 const columnLine = /^[-*•\s]*(\d?[a-z][a-z0-9_ /,?-]{0,80}?)\s*(?::|\s-\s)\s*(\S.*)$/i;
 const notColumns = /^(?:target username|user id|e-?mail|date range|note|data legend|legend|https?)/i;
 

@@ -61,7 +61,8 @@ function unnamed(value: unknown, place: Place, out: Output): RecordDraft {
 }
 
 function listName(place: Place): string {
-  return /([^.\]]+)\[\d+\]$/.exec(place.path ?? '')?.[1] ?? 'list';
+  const list = (place.path ?? '').replace(/\[\d+\]$/, '');
+  return list.slice(Math.max(list.lastIndexOf('.'), list.lastIndexOf(']')) + 1) || 'list';
 }
 
 function inChat(draft: RecordDraft, place: Place, owner: string | undefined, out: Output): void {

@@ -51,7 +51,7 @@ export async function fileKind(item: Item): Promise<FileKind | null> {
   }
   if (head.includes(0) && !(head[0] === 0xff && head[1] === 0xfe)) return null;
   const text = await headText(head);
-  if (isTextExport(text)) return 'text_export';
+  if (isTextExport(text, item.base)) return 'text_export';
   if (!/^\s*\{/.test(text)) return null;
   return keys.filter((key) => text.includes(`"${key}"`)).length >= 3 ? 'user_data' : null;
 }

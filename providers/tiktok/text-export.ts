@@ -15,14 +15,23 @@ const shapes: [string[], RecordKind, RecordDraft['category']][] = [
   [['Comment'], 'reaction', 'posts_public'],
   [['Username'], 'contact', 'contacts_friends'],
   [['Shared Content'], 'other', 'connection_records'],
+  // Post.txt: what the account posted.
+  [['Link', 'Like(s)'], 'post', 'posts_public'],
   [['Link'], 'visit', 'connection_records'],
+  // Videos.txt, the name of 2019.
+  [['Video Link'], 'post', 'posts_public'],
 ];
 
+/** Files whose labels prove too little without the name that TikTok gives the file. */
+const named = /^(?:Comments|Following|Follower|Share History|Favorite HashTags|Posts?)\.txt$/i;
+const certain = /^(?:Link: https:\/\/(?:www\.)?tiktokv?\.com\/|Video Link: https?:\/\/|IP: |Search Term: )/;
+const underName = /^(?:Comment: |Username: |Shared Content: |HashTag Link:{1,2} |Link: https?:\/\/)/;
+
 /** True when a text begins with a date of TikTok's and a label or link of its. */
-export function isTextExport(text: string): boolean {
+export function isTextExport(text: string, base: string): boolean {
   const plain = text.replace(/^\ufeff/, '').trimStart();
   const first = /^Date: \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?: UTC)?\r?\n(.*)/.exec(plain)?.[1] ?? '';
-  return /^(?:Link: https:\/\/(?:www\.)?tiktokv?\.com\/|IP: |Search Term: )/.test(first);
+  return certain.test(first) || (named.test(base) && underName.test(first));
 }
 
 /** Emits one record for each entry. */
@@ -64,6 +73,7 @@ function entry(values: Record<string, string>, start: Line, end: Line, item: Ite
     Date: date,
     IP: ip,
     Link: link,
+    'Video Link': video,
     'Search Term': term,
     Comment: comment,
     Username: name,
@@ -78,7 +88,7 @@ function entry(values: Record<string, string>, start: Line, end: Line, item: Ite
   };
   if (category !== undefined) draft.category = category;
   if (date !== undefined) draft.at = instant.any(date);
-  const text = term ?? comment ?? link;
+  const text = term ?? comment ?? link ?? video;
   if (text !== undefined) draft.text = text;
   if (name !== undefined) draft.peers = [name];
   if (ip !== undefined) draft.ip = ip;

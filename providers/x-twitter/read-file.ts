@@ -117,6 +117,7 @@ class Reading {
         for (const one of Array.isArray(value) ? value : [value]) this.looseElement(one, place);
       },
       (error, place, text) => this.bad(error, place, text),
+      (text, place) => this.words(text, place),
     );
     return this.count;
   }
@@ -137,6 +138,13 @@ class Reading {
     const draft = elementRecord(value, { name: this.file.name, path: '[]' }, this.out, place);
     if (draft.service === 'X direct messages') draft.thread ??= this.ruled(place);
     this.emit(draft);
+  }
+
+  /** Text between the values of an older file: kept as it is. */
+  private words(text: string, source: Place): void {
+    this.out.rows(1);
+    this.out.field('(words between the records)', 'unknown', 1, 'no JSON; kept as it is', text);
+    this.out.record({ kind: 'other', service: 'X', text, source });
   }
 
   private bad(error: Error, place: Place, text: string): void {

@@ -35,6 +35,8 @@ export async function readInProcess(
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: [`--max-old-space-size=${heapMb}`],
+    // The keys come over the channel: what the reading of a stranger's files could leak is not given to it.
+    env: withoutSecrets(process.env),
   });
   const stop = () => void child.kill('SIGKILL');
   signal.addEventListener('abort', stop);
@@ -46,6 +48,11 @@ export async function readInProcess(
     stop();
     await rm(order.tempDir, { recursive: true, force: true });
   }
+}
+
+/** The environment without what opens originals or other services. */
+function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/KEY|SECRET|PASSW|TOKEN/i.test(name)));
 }
 
 function converse(

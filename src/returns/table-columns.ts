@@ -30,7 +30,7 @@ export function bindColumns(
   header: readonly string[],
 ): { columns: BoundColumn[]; missing: string[] } {
   const index = columnIndex(spec);
-  const names = new Set<string>();
+  const names = new Map<string, number>();
   const fields = new Set<CellField>();
   const found = new Set<string>();
   const columns = header.map((cell, at) => {
@@ -54,11 +54,14 @@ function keepSecondInRest(column: BoundColumn, fields: Set<CellField>): void {
   }
 }
 
-function uniqueName(cell: string, at: number, names: Set<string>): string {
+/** @param names those given, each with the number that the next of its name gets: ten thousand columns may have one name */
+function uniqueName(cell: string, at: number, names: Map<string, number>): string {
   const base = cell.replace(/^\ufeff/, '').trim() || `(column ${at + 1})`;
   let name = base;
-  for (let n = 2; names.has(name); n++) name = `${base} (${n})`;
-  names.add(name);
+  let n = names.get(base) ?? 2;
+  for (; names.has(name); n++) name = `${base} (${n})`;
+  names.set(base, n);
+  names.set(name, names.get(name) ?? 2);
   return name;
 }
 

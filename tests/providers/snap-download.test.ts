@@ -115,6 +115,31 @@ test('reads the sample of 2020: two memories', needsSamples, async () => {
   assert.deepEqual(summary.period, { from: '2020-02-14T07:29:57Z', to: '2020-02-14T07:34:00Z' });
 });
 
+test('a download of pages only is told of, and every line of it kept', async (t) => {
+  const page = (text: string) => `<html><body><table><tr><td>${text}</td></tr></table></body></html>`;
+  const folder = tempReturn(t, {
+    'mydata~1/html/account.html': page('Username tarn.mill7'),
+    'mydata~1/html/friends.html': page('ines.calder'),
+    'mydata~1/html/chat_history.html': page('see you at nine'),
+    'mydata~1/index.html': page('My Data'),
+  });
+  const { rows, summary } = await readAll([folder]);
+  assert.equal(summary.provider, 'snap');
+  const told = (summary.problems ?? []).filter(({ code }) => code === 'my-data-pages-only');
+  assert.equal(told.length, 1);
+  assert.match(told[0]!.text, /^3 pages of this download have no JSON/);
+  assert.ok(rows.some((row) => JSON.stringify(row).includes('see you at nine')));
+  assert.deepEqual([summary.ledger.generic, summary.ledger.setAside], [4, 0]);
+});
+
+test('two pages of such names make no download of Snap’s', async (t) => {
+  const folder = tempReturn(t, {
+    'account.html': '<html><p>a</p></html>',
+    'friends.html': '<html><p>b</p></html>',
+  });
+  assert.equal((await readAll([folder])).summary.provider, null);
+});
+
 test('keeps a section that nobody knows, sets the pages aside that show the same, and takes an empty answer', async (t) => {
   const folder = tempReturn(t, {
     'json/account.json': '{"Basic Information":{"Username":"tarn.mill7","Registration IP":"198.51.100.7"}}',

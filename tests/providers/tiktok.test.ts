@@ -150,6 +150,21 @@ test('reads the text form of a download', async (t) => {
   assert.equal(rows.find((row) => row.kind === 'login')?.at, us('2026-01-04T11:00:00Z'));
 });
 
+test('reads posts and comments of the text form, the latter under their own name only', async (t) => {
+  const posts = 'Date: 2019-12-07 11:01:04\nVideo Link: http://video.example/1/\nLike(s): 29\n';
+  const comments = 'Date: 2026-01-09 15:00:00 UTC\nComment: nice one\n';
+  const files = { 'Videos.txt': posts, 'Comments.txt': comments, 'other.txt': comments };
+  const { rows, summary } = await readAll([tempReturn(t, files)]);
+  assert.equal(summary.provider, 'tiktok');
+  const [post] = rows.filter((row) => row.kind === 'post');
+  assert.equal(post?.text, 'http://video.example/1/');
+  assert.equal(post?.at_basis, 'not-stated');
+  assert.deepEqual(
+    rows.filter((row) => row.kind === 'reaction').map((row) => row.text),
+    ['nice one'],
+  );
+});
+
 test('comments in a live room are kept, also where the room stands deeper than it does', async (t) => {
   const room = {
     WatchTime: '2026-01-18 03:00:00',

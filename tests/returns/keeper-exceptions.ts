@@ -10,6 +10,8 @@ export const exceptions = JSON.parse(
 ) as {
   needsItsName: Record<string, Reasons | undefined>;
   columns: Reasons;
+  /** Counts more when its files come in several zips; the sums hold all the same. */
+  inParts: Reasons;
   noAccount: Reasons;
   /** What else is of one account alone, and must be another's in the return of a second one. */
   alsoRename: Record<string, string[] | undefined>;

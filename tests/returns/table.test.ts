@@ -7,7 +7,7 @@ import type { ItemEntry, Output, RecordSink } from '../../src/returns/contract.j
 import { ItemOutput } from '../../src/returns/item-output.js';
 import { batchCells } from '../../src/returns/memory-sink.js';
 import { RecordWriter } from '../../src/returns/record-writer.js';
-import { readTable, type TableSpec } from '../../src/returns/table.js';
+import { matchTable, readTable, type TableSpec } from '../../src/returns/table.js';
 import { Totals } from '../../src/returns/totals.js';
 import { collecting, itemOf } from './helpers.js';
 
@@ -233,4 +233,12 @@ test('the quick way writes what the slow way writes, for random tables', async (
     ),
     { numRuns: 400 },
   );
+});
+
+test('a wide table is known by all of its required columns, however few of the rest are known', () => {
+  const wide: TableSpec = { ...spec, required: ['timestamp', 'sender_username', 'conversation_id'] };
+  const unknown = Array.from({ length: 20 }, (_, i) => `New ${i}`);
+  assert.equal(matchTable([wide], ['Timestamp', 'from user', 'conversation_id', ...unknown]), wide);
+  assert.equal(matchTable([wide], ['Timestamp', 'from user', ...unknown]), null, 'one of them is missing');
+  assert.equal(matchTable([spec], ['Timestamp', 'from user', ...unknown]), null, 'two prove too little');
 });

@@ -8,6 +8,8 @@ import { loadReaders } from '../../src/returns/registry.js';
 import { givenOf } from '../returns/read-bytes.js';
 
 const readers = await loadReaders();
+// What is loaded at the first file of a process is no affair of the file.
+await readReturn([givenOf({ name: 'a.csv', bytes: Buffer.from('a,b\n1,2\n') })], { readers });
 /** Seconds that one hostile file may take. */
 const most = 5;
 
@@ -20,9 +22,11 @@ interface Taken {
 async function take(name: string, content: string | Buffer): Promise<Taken> {
   const bytes = Buffer.from(content);
   const sink = memorySink();
-  const began = performance.now();
+  const began = process.cpuUsage();
   const summary = await readReturn([givenOf({ name, bytes })], { readers, sink });
-  const seconds = (performance.now() - began) / 1000;
+  // Of the processor, as other tests may run beside this one.
+  const { user, system } = process.cpuUsage(began);
+  const seconds = (user + system) / 1e6;
   assert.equal(summary.bytesAccounted, bytes.length, name);
   assert.equal(summary.ledger.items.length, 1, name);
   assert.notEqual(summary.ledger.items[0]!.state, undefined, name);

@@ -50,7 +50,7 @@ function event(
     service,
     thread,
     actor: id === undefined ? undefined : names.of(id, thread, info),
-    text: message === undefined ? f.text('event_type') : textOf(message.whole('segment')),
+    text: message === undefined ? f.text('event_type') : textOf(segmentsOf(message)),
     source,
   };
   if (time !== undefined) draft.at = instant.epoch(time, 'us');
@@ -62,6 +62,17 @@ function event(
     ),
   );
   return f.finish(draft);
+}
+
+/** What a segment has beside its words (a link, a style, a sort that is not known) is kept with all of them. */
+function segmentsOf(message: Fields): unknown {
+  const segments = message.peek('segment');
+  const plain = (one: Record<string, unknown> | null): boolean =>
+    one !== null &&
+    Object.keys(one).every((key) => key === 'text' || key === 'type') &&
+    (one.type === undefined || one.type === 'TEXT' || one.type === 'LINE_BREAK');
+  if (!Array.isArray(segments) || !segments.every(plain)) message.keep('segment');
+  return message.whole('segment');
 }
 
 function textOf(segments: unknown): string | undefined {

@@ -60,6 +60,9 @@ const likely =
 const names =
   /^(?:account|account_history|bitmoji|bitmoji_kit_user|cameos_metadata|chat_history|community_lenses|connected_apps|custom_sticker|email_campaign_history|feature_emails|friends|in_app_reports|in_app_surveys|location_history|memories_history|netsuite_orders|purchase_history|ranking|scans|search_history|shared_story|shop_history|snap_ads|snap_games(?:_and_minis)?|snap_history|snap_map_places_history|snap_pro|snap_tokens_order_history|snapchat_ai|snapchat_plus|story_history|subscriptions|support_note|talk_history|terms_history|user_profile)\.json$/i;
 
+/** Chats and Snaps as pages, one for each conversation. */
+const subpage = /(?:^|\/)html\/(?:chat|snap)_history\/subpage_[^/]*$/i;
+
 /** `sure` by content; `likely` only beside a sure one; null for all others. */
 export async function fitOf(item: Item): Promise<'sure' | 'likely' | null> {
   if (item.size === 0) return names.test(item.base) ? 'likely' : null;
@@ -72,11 +75,17 @@ export async function fitOf(item: Item): Promise<'sure' | 'likely' | null> {
   return first !== undefined && likely.test(first) ? 'likely' : null;
 }
 
+/** True for a page that bears the name of a My Data file, or is one of the pages that chats are cut into. */
+export function isNamedPage(item: Item): boolean {
+  const found = /^(.*)\.html?$/i.exec(item.base);
+  return found !== null && (names.test(`${found[1]}.json`) || subpage.test(item.name));
+}
+
 /** True for a page of the download's own that shows what the JSON of the same name holds. */
 export function isTwin(item: Item, jsonNames: ReadonlySet<string>): boolean {
   const found = /^(.*)\.html?$/i.exec(item.base);
   if (found === null) return false;
-  if (/(?:^|\/)html\/(?:chat|snap)_history\/subpage_[^/]*$/i.test(item.name)) {
+  if (subpage.test(item.name)) {
     return jsonNames.has(/chat_history/i.test(item.name) ? 'chat_history' : 'snap_history');
   }
   return jsonNames.has(found[1]!.toLowerCase());

@@ -1,6 +1,6 @@
 /** Takes in what lies in a folder of this machine, once nobody writes to it any more. */
-import { createReadStream, type Stats } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '../../base/problem.js';
@@ -45,7 +45,7 @@ export async function takeFolder(desk: Desk, order: TakeOrder, by: Hand): Promis
   const { caseId, way } = order;
   try {
     for (const { path, name, bytes, changedMs } of lying) {
-      const stream = createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
+      const stream = await openStill(path, name, changedMs);
       const arrival = await desk.returns.arrivals.whole({ caseId, way, name, bytes }, stream, by);
       files.push({ arrival: arrival.id, name, bytes: arrival.bytes ?? 0, sha256: arrival.sha256 ?? '' });
       const now = await lstat(path);
@@ -56,6 +56,24 @@ export async function takeFolder(desk: Desk, order: TakeOrder, by: Hand): Promis
     await giveBack(desk, files, caseId, by);
     throw error;
   }
+}
+
+/**
+ * The file that was listed, and not a link, a pipe or another file that was put in its place since: such an opening neither
+ * follows nor waits.
+ */
+async function openStill(path: string, name: string, changedMs: number): Promise<AsyncIterable<Buffer>> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const handle = await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(
+    (cause: NodeJS.ErrnoException) => {
+      throw cause.code === 'ELOOP' ? notAFile(path) : unreadable(path, cause);
+    },
+  );
+  const found = await handle.stat();
+  if (found.isFile() && found.mtimeMs === changedMs)
+    return handle.createReadStream({ highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
+  await handle.close();
+  throw found.isFile() ? changing(name) : notAFile(path);
 }
 
 function inputOf(desk: Desk, order: TakeOrder, files: ReceivedFile[]): Parameters<Returns['receive']>[0] {
@@ -118,6 +136,16 @@ function notThere(where: string, cause: unknown): Problem {
     where,
     remedy: 'Check the path and its rights.',
     status: 404,
+    cause,
+  });
+}
+
+function unreadable(where: string, cause: unknown): Problem {
+  return new Problem({
+    code: 'take-unreadable',
+    what: 'This file cannot be opened, so nothing was taken.',
+    where,
+    remedy: 'Give the account that Tecum runs under the right to read it.',
     cause,
   });
 }

@@ -14,9 +14,13 @@ export function cutValue(text: string): unknown {
   }
 }
 
+/** Levels past which values are kept as text: what writes them again goes down level by level. */
+const mostLevels = 500;
+
 /** The text with what is open in it closed. */
 function closed(text: string): string {
-  const { open, inString } = openIn(text);
+  const { open, inString, deepest } = openIn(text);
+  if (deepest > mostLevels) throw new RangeError('too deep to be kept as values');
   let whole = inString ? `${withoutHalfEscape(text)}"` : text;
   const inObject = open.at(-1) === '}';
   if (/,\s*$/.test(whole)) whole = whole.replace(/,\s*$/, '');
@@ -25,9 +29,10 @@ function closed(text: string): string {
   return whole + open.reverse().join('');
 }
 
-/** What is open at the end: the brackets that close it, outermost first. */
-function openIn(text: string): { open: string[]; inString: boolean } {
+/** What is open at the end: the brackets that close it, outermost first; and how deep the text went. */
+function openIn(text: string): { open: string[]; inString: boolean; deepest: number } {
   const open: string[] = [];
+  let deepest = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {
     const char = text[i];
@@ -38,8 +43,9 @@ function openIn(text: string): { open: string[]; inString: boolean } {
     else if (char === '{') open.push('}');
     else if (char === '[') open.push(']');
     else if (char === '}' || char === ']') open.pop();
+    deepest = Math.max(deepest, open.length);
   }
-  return { open, inString };
+  return { open, inString, deepest };
 }
 
 function withoutHalfEscape(text: string): string {

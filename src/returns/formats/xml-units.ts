@@ -30,7 +30,7 @@ const mostOutside = 200;
 
 /**
  * Calls `onUnit` for each element that `isUnit` chooses, at its end; units do not lie in each other.
- * @throws Problem `xml-broken`, `xml-doctype`; what came before has been told
+ * @throws Problem `xml-broken`, `xml-too-deep`, `xml-doctype`; what came before has been told
  */
 export async function readXmlUnits(
   item: Item,
@@ -46,6 +46,7 @@ export async function readXmlUnits(
     open: (name, attributes, at) => cutter.open(name, attributes, places.before(at), at.line),
     close: (name, at) => cutter.close(name, places.at(at.position)),
     text: (text) => cutter.text(text),
+    byteAt: (position) => places.at(position),
   };
   try {
     await readXml(chunks, handlers, item.path);

@@ -10,6 +10,8 @@ export interface XmlHandlers {
   close(name: string, at: XmlPlace): void;
   /** Text or CDATA, between tags. */
   text(text: string): void;
+  /** The byte of a place, for messages. */
+  byteAt?(position: number): number;
   /** Asked between chunks: true when enough was told and the rest need not be read. */
   enough?(): boolean;
 }
@@ -24,7 +26,7 @@ export interface XmlPlace {
 
 /**
  * Reads a document to its end. `where` is for messages; `encoding` as iconv and the platform's TextDecoder name it.
- * @throws Problem `xml-broken` (what came before was told), `xml-doctype`
+ * @throws Problem `xml-broken` and `xml-too-deep` (what came before was told), `xml-doctype`
  */
 export async function readXml(
   chunks: AsyncIterable<Buffer>,
@@ -33,17 +35,23 @@ export async function readXml(
   encoding = 'utf-8',
 ): Promise<void> {
   const parser = new SaxesParser({ position: true });
-  parser.on('opentag', ({ name, attributes }) =>
-    handlers.open(localName(name), attributes as Record<string, string>, parser),
-  );
-  parser.on('closetag', ({ name }) => handlers.close(localName(name), parser));
+  let depth = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > deepest) throw tooDeep(where);
+    handlers.open(localName(name), attributes as Record<string, string>, parser);
+  });
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    handlers.close(localName(name), parser);
+  });
   parser.on('text', (text) => handlers.text(text));
   parser.on('cdata', (text) => handlers.text(text));
   parser.on('doctype', () => {
     throw doctype(where);
   });
   parser.on('error', (error) => {
-    throw broken(where, error.message);
+    throw broken(where, error.message, handlers.byteAt?.(parser.position));
   });
   const decoder = new TextDecoder(encoding);
   for await (const chunk of chunks) {
@@ -54,16 +62,29 @@ export async function readXml(
   parser.close();
 }
 
+/** Paths are as long as elements are deep: without a bound a small file would take the square of its size. */
+const deepest = 500;
+
+function tooDeep(where: string): Problem {
+  return new Problem({
+    code: 'xml-too-deep',
+    what: `Elements lie more than ${deepest} levels deep in each other, as in no export that a program makes.`,
+    where,
+    remedy: 'What came before was read. Open the original to look at the rest.',
+  });
+}
+
 /** A name without its prefix: `x:row` is `row`. */
 export function localName(name: string): string {
   const colon = name.indexOf(':');
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-function broken(where: string, message: string): Problem {
+function broken(where: string, message: string, byte: number | undefined): Problem {
+  const at = byte === undefined ? '' : ` near byte ${byte}`;
   return new Problem({
     code: 'xml-broken',
-    what: `The XML breaks off or is not well formed (line and column: ${quoted(message)}).`,
+    what: `The XML breaks off or is not well formed${at} (line and column: ${quoted(message)}).`,
     where,
     remedy: 'What stood before was read. Compare the hash with the provider, and ask for the file again.',
   });

@@ -109,7 +109,7 @@ class AddressCutter {
     const bare = /^[^\s@]+@[^\s@]+$/.test(text) || (this.#quoted && /@[^\s@"]+$/.test(text));
     if (bare) return { bare: text, name: this.#comment };
     // `ada@example.com Ada Quill` and the like: the word with the at sign is the address.
-    const inside = /[^\s@]+@[^\s@]+/.exec(text)?.[0];
+    const inside = /(?<![^\s@])[^\s@]+@[^\s@]+/.exec(text)?.[0];
     if (inside !== undefined) return { bare: inside, name: text.replace(inside, ' ').trim() };
     return { bare: undefined, name: text };
   }

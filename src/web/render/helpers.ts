@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import { showDate, showInstant } from '../../base/zone.js';
 import { ageInWords } from '../../catalog/facts.js';
+import { shownName } from '../../returns/open/names.js';
 import { assetPath } from '../assets.js';
 import { blocks } from './blocks.js';
 import { dateFieldView, fieldView } from './fields.js';
@@ -50,6 +51,7 @@ const text: Record<string, Helper> = {
   number: (n: number) => withCommas(n),
   bytes: (n: number) => bytesInWords(n),
   words: (id: string) => wordsOf(id),
+  'file-name': (name: string) => shownName(String(name ?? '')),
   capital: (words: string) => `${String(words).charAt(0).toUpperCase()}${String(words).slice(1)}`,
   json: (value: unknown) => JSON.stringify(value),
   join: (list: unknown[], by: string) => (list ?? []).join(typeof by === 'string' ? by : ', '),

@@ -52,9 +52,37 @@ async function showForm(
     totals,
     action: `/cases/${found.id}/export${query.search}`,
     timeline: `/cases/${found.id}/timeline${query.search}`,
-    filters: Object.entries(query.values).map(([key, value]) => ({ key, value: [value].flat().join(', ') })),
+    filters: Object.entries(query.values).map(([name, value]) => ({
+      key: filterWords[name] ?? name,
+      value: [value].flat().join(', '),
+    })),
   });
 }
+
+/** What the fields of the time line are called on it. */
+const filterWords: Record<string, string> = {
+  text: 'Words',
+  person: 'Person',
+  from: 'From',
+  to: 'To',
+  kind: 'Kinds',
+  account: 'Account',
+  ip: 'IP address',
+  provider: 'Provider',
+  return: 'Return',
+  reading: 'Reading',
+  item: 'File, by its number',
+  thread: 'Conversation',
+  category: 'Category',
+  zone: 'Time zone',
+  order: 'Order',
+  position: 'Only with a position',
+  sender: 'Sent or done by',
+  recipient: 'Sent to, or with',
+  device: 'Device',
+  file: 'File of the return',
+  rest: 'Other fields',
+};
 
 /** `POST /cases/:caseId/export?<filters>` */
 export async function sendExport(req: Request, res: Response, services: Services): Promise<void> {

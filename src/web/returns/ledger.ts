@@ -71,7 +71,7 @@ function itemLine(item: ItemEntry, path: string) {
   return {
     ...item,
     base,
-    folder: shortened(item.path.slice(0, item.path.length - base.length)),
+    folder: shortened(item.path.slice(0, item.path.length - base.length), 120),
     href: `${path}/ledger/${item.no}`,
     mark: words[item.state],
     unknown: item.fields.filter((f) => f.state === 'unknown').length,

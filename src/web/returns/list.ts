@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import { showInstant } from '../../base/zone.js';
 import { countsOf } from '../../desk/returns/home.js';
+import type { Reading } from '../../store/desk/readings.js';
 import type { Return } from '../../store/desk/returns.js';
 import { personOf } from '../context.js';
 import type { Services } from '../contract.js';
@@ -16,6 +17,12 @@ const states: Record<string, { text: string; tag: string }> = {
   failed: { text: 'Not read', tag: 'bad' },
   cancelled: { text: 'Cancelled', tag: 'neutral' },
 };
+
+/** A reading that came to its end with nothing in it is not simply read: its findings say why. */
+function stateOf(reading: Reading | null): { text: string; tag: string } {
+  if (reading?.state === 'ready' && reading.records === 0) return { text: 'Read, no record', tag: 'warn' };
+  return states[reading?.state ?? 'waiting'] ?? { text: '', tag: 'neutral' };
+}
 
 /** `GET /returns` */
 export async function showAllReturns(req: Request, res: Response, services: Services): Promise<void> {
@@ -71,7 +78,7 @@ export async function returnRow(made: Return, services: Services) {
     name: `Return ${made.id} from ${providerName(services, reading?.provider ?? made.provider)}`,
     href: returnPath(made),
     files: `${shortened(made.files[0]?.name ?? '', 50)}${more}`,
-    state: states[reading?.state ?? 'waiting'] ?? { text: '', tag: 'neutral' },
+    state: stateOf(reading),
     receivedAt: made.receivedAt,
     about: view?.reading ? countsOf(view.reading) : '',
   };
@@ -87,7 +94,7 @@ async function rowOf(made: Return, services: Services, zone: string) {
     { text: name, href: returnPath(made) },
     showInstant(made.receivedAt, zone),
     `${shortened(made.files[0]?.name ?? '', 50)}${made.files.length > 1 ? ` and ${made.files.length - 1} more` : ''}, ${bytesInWords(bytes)}`,
-    states[reading?.state ?? 'waiting'] ?? '',
+    stateOf(reading),
     { text: ready ? withCommas(ready.records) : '', numeric: true },
     { text: ready ? withCommas(ready.findings + ready.drift) : '', numeric: true },
   ];
