@@ -51,13 +51,13 @@ function storeEntry(value: unknown, out: Output, source: Place): RecordDraft {
   if (comment !== undefined) doc?.keep('title');
   const draft: RecordDraft = { kind, service: 'Google Play', text: comment ?? title, source };
   if (category !== undefined) draft.category = category;
-  const when = time.flatMap((key) => inner?.text(key) ?? [])[0];
-  if (when !== undefined) draft.at = instant.any(when);
+  const first = time.find((key) => inner?.text(key) !== undefined);
+  if (first !== undefined) draft.at = instant.any(inner!.text(first)!);
   doc?.keep('documentType');
   const members = name === undefined ? {} : (value as Record<string, Record<string, unknown>>)[name];
   inner?.keep(
     ...Object.keys(members ?? {}).filter(
-      (key) => !['doc', 'document', ...time].includes(key) && !(comment !== undefined && key === 'comment'),
+      (key) => !['doc', 'document', first].includes(key) && !(comment !== undefined && key === 'comment'),
     ),
   );
   return f.finish(draft);

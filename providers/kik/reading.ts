@@ -1,8 +1,8 @@
 /** What the files of one Kik return need of each other: whose it is, its media, how many messages its rows stand for. */
 import type { Item, Listing, Output } from '../../src/returns/contract.js';
 import { headText } from '../../src/returns/formats/head-text.js';
-import { logName, logNames } from './log-shapes.js';
 import { quoted } from '../../src/returns/told.js';
+import { logName, logNames } from './log-shapes.js';
 
 /** Media by their id: the name of the file, with or without an extension. */
 export class MediaIndex {

@@ -12,11 +12,11 @@ import type {
   Recognised,
 } from '../../src/returns/contract.js';
 import { headText } from '../../src/returns/formats/head-text.js';
+import { quoted } from '../../src/returns/told.js';
 import { isLinkedMedia, LinkedMedia } from './linked-media.js';
 import type { Generation } from './markup.js';
 import { lookAtPage, type PageHead, providerOf } from './page-head.js';
 import { readRecordPage } from './record-page.js';
-import { quoted } from '../../src/returns/told.js';
 
 const layoutTitles: Record<Generation, string> = {
   table: 'nested tables (index.html, the oldest)',

@@ -14,6 +14,8 @@ export interface PingerTable {
   category?: DataCategory;
 }
 
+const notPublic = 'what the column means is not public; kept under its name';
+
 export class PingerSheet {
   private readonly out: Output;
   private readonly table: PingerTable;
@@ -36,8 +38,20 @@ export class PingerSheet {
     if (row.blank) return;
     const cells = row.cells().map((cell) => cell.trim());
     if (this.header !== null) this.record(cells, row);
-    else if (row.line >= 2 || cells.filter((cell) => cell !== '').length > 2) this.header = cells;
-    else this.out.field('(title)', 'set_aside', 1, `the title above the header: ${quoted(cells.join(' ').trim())}`);
+    else if (row.line >= 2 || cells.filter((cell) => cell !== '').length > 2) this.begun(cells);
+    else
+      this.out.field(
+        '(title)',
+        'set_aside',
+        1,
+        `the title above the header: ${quoted(cells.join(' ').trim())}`,
+      );
+  }
+
+  /** Columns of a table without rows are told too. */
+  private begun(header: string[]): void {
+    this.header = header;
+    for (const name of header) if (name !== '') this.out.field(name, 'unknown', 0, notPublic);
   }
 
   private record(cells: readonly string[], row: SheetRow): void {
@@ -52,8 +66,7 @@ export class PingerSheet {
     const rest: Record<string, string> = emptyRecord();
     for (const [i, value] of cells.entries()) {
       const name = this.header?.[i] || `(column ${i + 1})`;
-      if (value !== '')
-        this.out.field(name, 'unknown', 1, 'what the column means is not public; kept under its name', value);
+      if (value !== '') this.out.field(name, 'unknown', 1, notPublic, value);
       if (value === '') continue;
       rest[name] = value;
       if (draft.ip === undefined && isIP(value) !== 0) draft.ip = value;

@@ -3,15 +3,15 @@ import type { Item, Output, RecordDraft } from '../../src/returns/contract.js';
 import { declaredReader, type Part } from '../../src/returns/declared/declared-reader.js';
 import { Parties } from '../../src/returns/declared/parties.js';
 import { Fields } from '../../src/returns/fields.js';
-import { utf8Item } from '../../src/returns/formats/utf8-item.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
+import { utf8Item } from '../../src/returns/formats/utf8-item.js';
 import { readXmlUnits, type XmlUnit } from '../../src/returns/formats/xml-units.js';
+import { quoted } from '../../src/returns/told.js';
 import { membersOf } from './attributes.js';
 import { callDraft } from './call.js';
 import { MendedXml } from './mended-xml.js';
 import { mmsDraft } from './mms.js';
 import { smsDraft } from './sms.js';
-import { quoted } from '../../src/returns/told.js';
 
 type Make = (f: Fields, draft: RecordDraft, out: Output, parties: Parties) => void;
 

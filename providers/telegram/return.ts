@@ -1,9 +1,9 @@
 /** Reader of what Telegram Desktop's export writes: JSON of one chat or the whole account, or HTML pages of a chat. */
 import type { Item, Listing, Output, Reader, ReaderRun, Recognised } from '../../src/returns/contract.js';
+import { quoted } from '../../src/returns/told.js';
 import { People } from './chats.js';
 import { readExport } from './export-file.js';
 import { readPage } from './page-file.js';
-import { quoted } from '../../src/returns/told.js';
 
 export const reader: Reader = {
   id: 'telegram-export',

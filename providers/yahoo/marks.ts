@@ -12,7 +12,8 @@ export interface YahooMarks {
 const delivered = /^X-Apparently-To:\s*([^\s;]+@[^\s;]+)\s+via\s+[\w.:-]+;/im;
 /** A mail written in Yahoo's own web page or app, which no other server has taken. */
 const written = /^Message-ID:\s*<[^<>\s]+@mail\.yahoo\.com>/im;
-const author = /^From:[^\n]*?((?<![\w.+-])[\w.+-]+@(?:yahoo\.[a-z.]{2,6}|ymail\.com|rocketmail\.com|myyahoo\.com))\b/im;
+const author =
+  /^From:[^\n]*?((?<![\w.+-])[\w.+-]+@(?:yahoo\.[a-z.]{2,6}|ymail\.com|rocketmail\.com|myyahoo\.com))\b/im;
 const elsewhere = /^(X-GM-THRID|X-Gmail-Labels|Delivered-To|X-Envelope-To):/im;
 const received = /^Received:/im;
 

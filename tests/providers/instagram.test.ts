@@ -208,7 +208,9 @@ test('what is said of a thread is told in the ledger, and what nobody knows of i
   const thread = {
     participants: ['Ann', 'Bo'],
     threadName: 'Harbour_7',
-    messages: [{ senderName: 'Ann', timestamp: 1767225600000, text: 'x', isUnsent: false, media: [], reactions: [] }],
+    messages: [
+      { senderName: 'Ann', timestamp: 1767225600000, text: 'x', isUnsent: false, media: [], reactions: [] },
+    ],
     harbour: 'west',
   };
   const { rows, summary } = await readText('Ann_7.json', JSON.stringify(thread));

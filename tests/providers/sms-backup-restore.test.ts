@@ -57,7 +57,8 @@ test('sms-backup-restore: an empty backup is an answer; one that is broken off k
 });
 
 test('reads a backup in UTF-16, its emoji as two numbers; words between the entries are kept', async (t) => {
-  const sms = '<sms protocol="0" address="+12025550143" date="1772359200000" type="1" body="Hi &#55357;&#56832;" read="1" />';
+  const sms =
+    '<sms protocol="0" address="+12025550143" date="1772359200000" type="1" body="Hi &#55357;&#56832;" read="1" />';
   const xml = `\ufeff<?xml version='1.0' encoding='UTF-16' standalone='yes' ?>\n<smses count="1">\n  ${sms} between\n</smses>\n`;
   const root = tempReturn(t, { 'sms-20260302100000.xml': Buffer.from(xml, 'utf16le') });
   const { rows } = await readAll([root]);

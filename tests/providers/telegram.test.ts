@@ -113,10 +113,20 @@ test('reads the HTML pages as counted by hand', async () => {
 });
 
 test('keeps a kind of chat or message that Telegram is not known to write, and what stands in the place of a clock', async () => {
-  const message = { id: 1, type: 'oracle', date_unixtime: '1767225600', from: 'Ann', from_id: 'user1', text: 'x' };
+  const message = {
+    id: 1,
+    type: 'oracle',
+    date_unixtime: '1767225600',
+    from: 'Ann',
+    from_id: 'user1',
+    text: 'x',
+  };
   const chat = { name: 'Yard', type: 'moon_group', id: 9, messages: [message] };
   const personal_information = { user_id: 1, first_name: 'Ann', username: '@ann' };
-  const { rows } = await readText('result.json', JSON.stringify({ personal_information, chats: { list: [chat] } }));
+  const { rows } = await readText(
+    'result.json',
+    JSON.stringify({ personal_information, chats: { list: [chat] } }),
+  );
   assert.deepEqual(
     rows.map(({ kind, rest }) => [kind, rest?.type]),
     [

@@ -33,3 +33,8 @@ test('every whole text before the cut is there, wherever the cut is', () => {
     }
   }
 });
+
+test('what lies thousands of levels deep stays the text that it is', () => {
+  const text = '{"a":'.repeat(50_000);
+  assert.equal(cutValue(text), text);
+});

@@ -69,12 +69,17 @@ async function crawl(starts: string[]): Promise<Map<string, string>> {
     if (pages.has(path)) continue;
     const answer = await agent.get(path);
     pages.set(path, answer.text ?? Buffer.from(answer.body).toString('latin1'));
+    const policy = String(answer.headers['content-security-policy']);
+    assert.match(policy, /default-src 'none'/, path);
+    assert.doesNotMatch(policy, /unsafe|\*|https?:|data:/, path);
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff', path);
+    assert.match(String(answer.headers['cache-control']), /no-store/, path);
     if (!String(answer.headers['content-type']).startsWith('text/html')) continue;
     for (const link of readPage(answer.text).links.map((one) => one.split('#')[0] ?? '')) {
       const alike = [...pages.keys(), ...queue].filter(
         (one) => one.split('?')[0] === link.split('?')[0],
       ).length;
-      if (/^\/cases\/|^\/returns/.test(link) && alike < 4) queue.push(link);
+      if (/^\/cases\/|^\/returns/.test(link) && alike < 3) queue.push(link);
     }
   }
   return pages;

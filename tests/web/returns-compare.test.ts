@@ -118,6 +118,16 @@ test('an example leads to the record: in the older reading where it is gone, in 
   }
 });
 
+test('what stands around a list is told by the whole file: its bytes are not shown while some of them are sealed', async () => {
+  const { text } = await agent.get(compared(readings[0]!, readings[1]!));
+  const row = text.split('<tr>').find((one) => one.includes('>other<')) ?? '';
+  const href = /href="([^"]+\/records\/[^"]+)"/.exec(row)![1]!;
+  const record = await agent.get(href);
+  assert.match(record.text, /The bytes of this record are not shown/);
+  assert.match(record.text, /Jetty/, 'what was read of it is');
+  assert.doesNotMatch(record.text, /lapwing|sandpiper/);
+});
+
 test('two readings by the same version say the same', async () => {
   const { text } = await agent.get(compared(readings[1]!, readings[2]!));
   assert.match(text, /They say the same\./);

@@ -20,6 +20,7 @@ export async function readBookmarks(item: Item, out: Output): Promise<void> {
   const info = await readHtml(item, list);
   out.encoding(encodingLabel(info.encoding));
   if (list.entries === 0) out.field('A', 'read', 0);
+  list.end(item.size);
   await out.drain();
 }
 
@@ -28,6 +29,8 @@ class BookmarkList implements HtmlHandler {
   readonly #folders: string[] = [];
   #last: string | undefined;
   #entry: Entry | null = null;
+  readonly #heads = new Set(['Bookmarks', 'Reading list']);
+  readonly #stray: string[] = [];
 
   constructor(private readonly out: Output) {}
 
@@ -38,6 +41,20 @@ class BookmarkList implements HtmlHandler {
 
   text(text: string): void {
     if (this.#entry !== null) this.#entry.text += text;
+    else if (text.trim() === '') return;
+    else if (this.#heads.has(text.trim()))
+      this.out.field('(headings)', 'set_aside', 1, 'the title of the page');
+    else this.#stray.push(text.trim());
+  }
+
+  /** Words that belong to no bookmark (a description, an odd heading) are kept in a record of their own. */
+  end(size: number): void {
+    if (this.#stray.length === 0) return;
+    const why = 'words that stand in no bookmark; kept in a record of their own';
+    this.out.field('(other texts)', 'unknown', this.#stray.length, why, this.#stray[0]);
+    this.out.rows(1);
+    const rest = { stray: this.#stray };
+    this.out.record({ kind: 'other', service: 'Chrome', rest, source: { offset: 0, length: size } });
   }
 
   close(name: string, _start: number, end: number): void {

@@ -1,8 +1,8 @@
 /** Holds what the zips of a legal return say of themselves against each other. */
 import type { Item, Output } from '../../../src/returns/contract.js';
+import { quoted } from '../../../src/returns/told.js';
 import { type BundleName, placeOf, type ResourceName } from './names.js';
 import type { ExportSummary } from './summary.js';
-import { quoted } from '../../../src/returns/told.js';
 
 interface Container {
   name: ResourceName;

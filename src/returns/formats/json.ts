@@ -71,11 +71,17 @@ export async function readJson(item: Item, options: ReadJsonOptions): Promise<Re
 
 /** What no element had when the reading ended: what stands around the lists, and the element that was open. */
 function remainsIn(framer: JsonFramer, bom: number): Remains[] {
-  const { text, offset, path } = framer.openElement();
-  return [
-    { value: cutValue(framer.skeletonText()), place: { offset: 0, length: framer.offset + bom, path: '' } },
-    { value: cutValue(text), place: { offset: offset + bom, length: framer.offset - offset, path } },
-  ];
+  try {
+    const { text, offset, path } = framer.openElement();
+    const around = { offset: 0, length: framer.offset + bom, path: '' };
+    return [
+      { value: cutValue(framer.skeletonText()), place: around },
+      { value: cutValue(text), place: { offset: offset + bom, length: framer.offset - offset, path } },
+    ];
+  } catch {
+    // Larger than can be held as text: the ledger says at which byte the file failed.
+    return [];
+  }
 }
 
 /** Reads a whole small JSON file (up to 512 MiB) with long whole numbers kept as strings. */

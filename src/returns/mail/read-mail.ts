@@ -1,12 +1,12 @@
 /** Reads mail: an mbox, or a single mail. One record for each. */
 import type { Item, Output } from '../contract.js';
 import { MboxCutter, type MboxHandler } from '../formats/mbox.js';
+import { quoted } from '../told.js';
 import { MailLedger } from './mail-ledger.js';
 import { type MailFacts, mailRecord } from './mail-record.js';
 import { MimeParser } from './mime-parser.js';
 import { LineCutter } from './parse-mail.js';
 import { headerOf, type ParsedMail } from './parsed-mail.js';
-import { quoted } from '../told.js';
 
 export { looksLikeMail, looksLikeMbox } from './looks-like.js';
 export type { MailFacts } from './mail-record.js';

@@ -80,7 +80,10 @@ export async function fuzz(
 function measure(figures: Figures, tenth: number): void {
   const { rss, heapUsed } = process.memoryUsage();
   figures.memory = Math.max(figures.memory, Math.round(rss / 1e6));
-  figures.floors[tenth] = Math.min(figures.floors[tenth] ?? Number.POSITIVE_INFINITY, Math.round(heapUsed / 1e6));
+  figures.floors[tenth] = Math.min(
+    figures.floors[tenth] ?? Number.POSITIVE_INFINITY,
+    Math.round(heapUsed / 1e6),
+  );
 }
 
 async function one(made: Case, spool: string, figures: Figures): Promise<void> {
@@ -94,9 +97,8 @@ async function one(made: Case, spool: string, figures: Figures): Promise<void> {
   if (made.planted.length > 0) figures.planted++;
   figures.words += made.planted.length;
   for (const way of new Set(made.ways)) {
-    const seen = (figures.ways[way] ??= { cases: 0, known: 0 });
-    seen.cases++;
-    if (outcome.known) seen.known++;
+    const { cases, known } = figures.ways[way] ?? { cases: 0, known: 0 };
+    figures.ways[way] = { cases: cases + 1, known: known + (outcome.known ? 1 : 0) };
   }
   for (const [line, words] of outcome.excused) figures.excused[line] = (figures.excused[line] ?? 0) + words;
   if (outcome.seconds > figures.slowest.seconds)

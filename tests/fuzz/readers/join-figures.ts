@@ -31,9 +31,8 @@ function joinedWays(parts: readonly Figures[]): Figures['ways'] {
   const all: Figures['ways'] = {};
   for (const { ways } of parts) {
     for (const [way, { cases, known }] of Object.entries(ways)) {
-      const seen = (all[way] ??= { cases: 0, known: 0 });
-      seen.cases += cases;
-      seen.known += known;
+      const seen = all[way] ?? { cases: 0, known: 0 };
+      all[way] = { cases: seen.cases + cases, known: seen.known + known };
     }
   }
   return all;

@@ -33,7 +33,8 @@ function unanswered(
 ): PlantedWord[] {
   const reader = entry.reader ?? 'nobody';
   const note = (line: string, words: readonly PlantedWord[]): void => {
-    if (words.length > 0) excused.set(`${reader} ${line}`, (excused.get(`${reader} ${line}`) ?? 0) + words.length);
+    if (words.length > 0)
+      excused.set(`${reader} ${line}`, (excused.get(`${reader} ${line}`) ?? 0) + words.length);
   };
   let left = [...missing];
   for (const field of linesFirstByName(entry.fields)) {
@@ -81,11 +82,7 @@ function plain(name: string): string {
 }
 
 /** A file set aside as a whole answers for all of it; one that failed answers for what stands past the byte that it names. */
-function wholeFile(
-  words: readonly PlantedWord[],
-  entry: ItemEntry,
-  summary: ReadingSummary,
-): PlantedWord[] {
+function wholeFile(words: readonly PlantedWord[], entry: ItemEntry, summary: ReadingSummary): PlantedWord[] {
   if (entry.state === 'set_aside' || entry.state === 'unknown') return [...words];
   if (entry.state !== 'failed') return [];
   const said = (summary.problems ?? []).filter(({ item }) => item === entry.no).map(({ text }) => text);

@@ -37,7 +37,11 @@ export function makeCase(seed: number, stock: readonly Stock[]): Case {
   const renamed = dice.once(4);
   const named = renamed ? chosen.map((file) => ({ ...file, name: newName(dice, file.name) })) : chosen;
   const packing = dice.once(3) ? packed(dice, distinct(named), planted.length === 0 && dice.once(2)) : null;
-  const ways = [...changes.flatMap((one) => one.ways), ...(renamed ? ['renamed'] : []), ...(packing?.ways ?? [])];
+  const ways = [
+    ...changes.flatMap((one) => one.ways),
+    ...(renamed ? ['renamed'] : []),
+    ...(packing?.ways ?? []),
+  ];
   const recipe = `${example.name}: ${changes.map((one) => one.name).join(', ')}: ${ways.join(', ')}`;
   return { seed, files: packing?.files ?? distinct(named), recipe, ways, planted, sha256 };
 }
@@ -49,7 +53,11 @@ function chosenFiles(dice: Dice, files: readonly ExampleFile[]): ExampleFile[] {
   return files.slice(from, from + count);
 }
 
-function changeSome(dice: Dice, files: ExampleFile[], planter: Planter | null): (Changed & { name: string })[] {
+function changeSome(
+  dice: Dice,
+  files: ExampleFile[],
+  planter: Planter | null,
+): (Changed & { name: string })[] {
   const changes: (Changed & { name: string })[] = [];
   for (let left = 1 + dice.below(2); left > 0; left--) {
     const at = dice.below(files.length);
@@ -93,7 +101,11 @@ function distinct(files: readonly ExampleFile[]): ExampleFile[] {
 }
 
 /** The files in a zip, one time in three in a zip in it, up to four deep; sometimes half of them lie beside the inner one. */
-function packed(dice: Dice, files: readonly ExampleFile[], lying: boolean): { files: ExampleFile[]; ways: string[] } {
+function packed(
+  dice: Dice,
+  files: readonly ExampleFile[],
+  lying: boolean,
+): { files: ExampleFile[]; ways: string[] } {
   const lies = lying ? { field: dice.of([12, 40, 120]), overlap: dice.once(4), endTwice: dice.once(4) } : {};
   const zip = (list: readonly ExampleFile[]): Buffer =>
     makeZip(

@@ -28,7 +28,9 @@ export function plantLines(dice: Dice, text: string, planter: Planter): string {
   // Behind the root of a document of XML there can be no word.
   const last = text.startsWith('<') ? lines.findLastIndex((line) => line.trim() !== '') : lines.length;
   return lines
-    .map((line, i) => (i >= last || isFrame(line) || !dice.once(3) ? line : plantedLine(line, planter.word())))
+    .map((line, i) =>
+      i >= last || isFrame(line) || !dice.once(3) ? line : plantedLine(line, planter.word()),
+    )
     .join('\n');
 }
 
