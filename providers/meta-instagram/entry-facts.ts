@@ -36,7 +36,7 @@ function fact(label: string, part: unknown): Fact {
     label: label || text(own),
     value: text(value),
     href: text(href),
-    timestamp: Number(timestamp ?? later ?? 0) || 0,
+    timestamp: secondsOf(timestamp ?? later),
   };
 }
 
@@ -116,4 +116,9 @@ export function listOf(value: unknown): unknown[] {
 
 export function text(value: unknown): string {
   return value === undefined || value === null || typeof value === 'object' ? '' : String(value);
+}
+
+/** An object where a count was due is none; it stays in the rest with all that nobody took. */
+function secondsOf(value: unknown): number {
+  return typeof value === 'object' ? 0 : Number(value ?? 0) || 0;
 }

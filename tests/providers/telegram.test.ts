@@ -121,17 +121,16 @@ test('keeps a kind of chat or message that Telegram is not known to write, and w
     from_id: 'user1',
     text: 'x',
   };
-  const chat = { name: 'Yard', type: 'moon_group', id: 9, messages: [message] };
-  const personal_information = { user_id: 1, first_name: 'Ann', username: '@ann' };
-  const { rows } = await readText(
-    'result.json',
-    JSON.stringify({ personal_information, chats: { list: [chat] } }),
-  );
+  const messages = [message];
+  const list = [
+    { name: 'Yard', type: 'private_group', id: 9, messages },
+    { name: 'Moon', type: 'moon_group', id: 8, messages: [] },
+  ];
+  const { rows } = await readText('result.json', JSON.stringify({ about: 'x', chats: { about: 'x', list } }));
   assert.deepEqual(
     rows.map(({ kind, rest }) => [kind, rest?.type]),
     [
       ['message', 'oracle'],
-      ['account', undefined],
       ['other', 'moon_group'],
     ],
   );

@@ -20,6 +20,8 @@ const withoutContents = new Set([
   '/cases/:caseId/returns',
   '/cases/:caseId/returns/new',
   '/cases/:caseId/returns/:returnId/progress.json',
+  // How many files were looked at: numbers, as progress.json.
+  '/cases/:caseId/returns/:returnId/media/check.json',
   '/cases/:caseId/returns/:returnId/custody',
 ]);
 
