@@ -10,7 +10,7 @@ import { elementRecord } from './elements.js';
 import type { XFile } from './files.js';
 import { readLooseJson } from './loose-json.js';
 import type { MediaIndex } from './media.js';
-import { type Body, bodyOf, type Ruler } from './signed-text.js';
+import { type Body, bodyOf } from './signed-text.js';
 
 /** What the reading knows beside the file. */
 export interface Context {
@@ -49,7 +49,9 @@ export async function readXFile(item: Item, file: XFile, context: Context, out: 
 }
 
 class Reading {
-  private rulers: Ruler[] = [];
+  private conversations: Body['conversations'] = [];
+  /** How many of them stand above the last place that was asked for; places only grow. */
+  private passed = 0;
   private count = 0;
   private broken = 0;
   private readonly file: XFile;
@@ -68,15 +70,11 @@ class Reading {
     const { file, out } = this;
     if (!file.signed && !file.ruled) return this.list(this.item);
     const body = bodyOf(await utf8Item(this.item), file.signed);
-    this.rulers = body.rulers;
+    this.conversations = body.conversations;
     const count = await this.body(body);
-    if (body.rulers.length > 0)
-      out.field(
-        '(lines of stars)',
-        'read',
-        body.rulers.length,
-        'ids above the records, compared with theirs',
-      );
+    if (body.rulerLines > 0)
+      out.field('(lines of stars)', 'read', body.rulerLines, 'ids above the records, compared with theirs');
+    for (const { text, offset } of body.words) this.words(text, { offset, length: text.length });
     if (count === 0 && this.broken === 0)
       out.state('read', 'holds nothing: an empty list, which is a valid answer');
     return count;
@@ -165,13 +163,10 @@ class Reading {
   }
 
   /** The conversation that the last line of stars above a place names. */
-  private ruled(place: Place): string | undefined {
-    let found: string | undefined;
-    for (const ruler of this.rulers) {
-      if (ruler.offset > place.offset + place.length) break;
-      if (ruler.name === 'conversationId') found = ruler.value;
-    }
-    return found;
+  private ruled({ offset, length }: Place): string | undefined {
+    const { conversations } = this;
+    while ((conversations[this.passed]?.offset ?? Number.POSITIVE_INFINITY) <= offset + length) this.passed++;
+    return conversations[this.passed - 1]?.text;
   }
 
   private emit(draft: RecordDraft): void {

@@ -6,18 +6,22 @@ const end = '-----BEGIN PGP SIGNATURE-----';
 /** Lines longer than this are passed on as they come: no line of PGP's own is so long. */
 const longestOwnLine = 4096;
 
-/** A `**** id: … ****` line above a record, as older files have it. */
-export interface Ruler {
+/** What stands at a place of the file. */
+interface Placed {
   offset: number;
-  name: string;
-  value: string;
+  text: string;
 }
 
-/** The item as `readJson` takes it, and the rulers that its last reading met. */
+/** The item as `readJson` takes it, and what its last reading met beside JSON. */
 export interface Body {
   item: Item;
   signed: boolean;
-  rulers: Ruler[];
+  /** Lines of stars: `**** id: … ****` above a record, as older files have it. */
+  rulerLines: number;
+  /** Conversations that lines of stars name, in their order. */
+  conversations: Placed[];
+  /** What lines of stars say besides. */
+  words: Placed[];
   /** Lines of PGP's own that its last reading met. */
   signatureLines: number;
 }
@@ -52,11 +56,13 @@ async function blanked(item: Item, signed: boolean): Promise<Buffer> {
 }
 
 function newBody(item: Item, signed: boolean): Body {
-  return { item, signed, rulers: [], signatureLines: 0 };
+  return { item, signed, rulerLines: 0, conversations: [], words: [], signatureLines: 0 };
 }
 
 async function* bodyStream(item: Item, signed: boolean, body: Body): AsyncIterable<Buffer> {
-  body.rulers.length = 0;
+  body.rulerLines = 0;
+  body.conversations.length = 0;
+  body.words.length = 0;
   body.signatureLines = 0;
   const blanker = new Blanker(signed, body);
   let rest: Buffer = Buffer.alloc(0);
@@ -134,9 +140,12 @@ class Blanker {
 
   private ruler(line: Buffer, offset: number): void {
     const text = line.toString('utf8').trim();
-    const found = /^\*{4}\s*([\w ]+?)\s*:\s*(.*?)\s*\*{0,4}$/.exec(text);
     if (!text.startsWith('****')) return;
-    if (found !== null) this.body.rulers.push({ offset, name: found[1]!, value: found[2]! });
+    const found = /^\*{4}\s*([\w ]+?)\s*:\s*(.*?)\s*(?:\*{4}\s*(.*))?$/.exec(text);
+    const [, name = '', value = '', words = ''] = found ?? ['', '', '', text];
+    this.body.rulerLines++;
+    if (name === 'conversationId') this.body.conversations.push({ offset, text: value });
+    if (words !== '') this.body.words.push({ offset, text: words });
     line.fill(32);
   }
 }

@@ -1,6 +1,6 @@
 /** `Hangouts.json` of a Takeout, in its older and newer shape: one event a message, a call or a change of the group. */
 import type { Item, Output, Place, RecordDraft } from '../../../src/returns/contract.js';
-import { Fields } from '../../../src/returns/fields.js';
+import { Fields, tallyInside } from '../../../src/returns/fields.js';
 import { type ElementInfo, readJson } from '../../../src/returns/formats/json.js';
 import { encodingLabel } from '../../../src/returns/formats/text.js';
 import { instant } from '../../../src/returns/time.js';
@@ -22,11 +22,23 @@ export async function readHangouts(item: Item, out: Output): Promise<void> {
   });
   out.encoding(encodingLabel(encoding));
   const root = new Fields(skeleton, '', out);
-  for (const key of ['conversations', 'conversation_state', 'continuation_end_timestamp']) {
-    if (root.whole(key) !== undefined) out.field(`${key} (participants)`, 'read', 1);
-  }
+  root.keep('continuation_end_timestamp');
+  for (const key of ['conversations', 'conversation_state']) aboutConversations(root.raw(key), `${key}`, out);
   root.done();
   await out.drain();
+}
+
+/** What stands beside the events: the people, told as accounts, and settings, which are no record's. */
+function aboutConversations(value: unknown, path: string, out: Output): void {
+  if (typeof value !== 'object' || value === null) return;
+  out.field(`${path} (participants)`, 'read', 1);
+  for (const [id, name] of namesIn(value)) out.account({ id, name, service, role: 'party' });
+  const told = new Set(['gaia_id', 'fallback_name']);
+  tallyInside(value, path, (inner, member) => {
+    if (typeof member === 'object' && member !== null) out.field(inner, 'read', 0);
+    else if (told.has(inner.slice(inner.lastIndexOf('.') + 1))) out.field(inner, 'read', 1);
+    else out.field(inner, 'set_aside', 1, 'about the conversation, which every message names');
+  });
 }
 
 function event(

@@ -98,8 +98,12 @@ function emit<S>(
   const draft = newDraft(list, context.place);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     context.out.field(path, 'read', 1);
-    draft.text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (list.make(new Fields({}, path, context.out), draft, context) !== false) context.out.record(draft);
+    const own = typeof value === 'string' ? value : JSON.stringify(value);
+    draft.text = own;
+    if (list.make(new Fields({}, path, context.out), draft, context) === false) return;
+    // A list of objects may take its text from a member, which this one has not.
+    if (draft.text !== own) draft.rest = { ...draft.rest, '(not an object)': own };
+    context.out.record(draft);
     return;
   }
   const f = new Fields(value, path, context.out);
