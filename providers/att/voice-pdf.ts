@@ -4,8 +4,8 @@ import type { Part } from '../../src/returns/declared/declared-reader.js';
 import { type PdfLine, readPdfLines, reportPdf } from '../../src/returns/formats/pdf-text.js';
 import { type BoundTable, bindTable, headerFit } from '../../src/returns/table.js';
 import { rowOf } from '../../src/returns/text-row.js';
-import { voice } from './voice.js';
 import { quoted } from '../../src/returns/told.js';
+import { voice } from './voice.js';
 
 const proof = /Conn\.? ?Date[\s\S]*Seizure[\s\S]*Originating[\s\S]*Terminating/i;
 

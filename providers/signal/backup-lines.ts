@@ -5,8 +5,8 @@ import { Fields } from '../../src/returns/fields.js';
 import { readNdjson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { instant } from '../../src/returns/time.js';
-import type { SignalState } from './state.js';
 import { quoted } from '../../src/returns/told.js';
+import type { SignalState } from './state.js';
 
 async function read(item: Item, out: Output, state: SignalState): Promise<void> {
   const backup = new Backup(out, state);

@@ -1,6 +1,7 @@
 /** Which number of a WhatsApp date is the day: told from the whole file, with the evidence, and never guessed. */
-import type { LineHead } from './chat-line.js';
+
 import { quoted } from '../../src/returns/told.js';
+import type { LineHead } from './chat-line.js';
 
 export type DateOrder = 'DMY' | 'MDY' | 'YMD' | 'YDM';
 
@@ -163,7 +164,11 @@ function neither(style: Style, first: Trial, second: Trial, third: Trial | undef
 function byRun(style: Style, first: Trial, second: Trial): OrderVerdict {
   const { lines, example } = style;
   if (style.differ === 0) {
-    return { order: first.order, lines, evidence: `Dates like ${quoted(example)} are the same day in either order.` };
+    return {
+      order: first.order,
+      lines,
+      evidence: `Dates like ${quoted(example)} are the same day in either order.`,
+    };
   }
   for (const [yes, no] of [
     [first, second],
