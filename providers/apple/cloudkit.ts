@@ -85,23 +85,33 @@ function fromBase64(coded: string): string {
 
 /** Emits one record for each note, with its text and what was attached. */
 export async function readNoteList(item: Item, files: AppleFiles, out: Output): Promise<void> {
-  const drafts: { draft: RecordDraft; name: string | undefined }[] = [];
-  const { encoding } = await readJson(item, {
-    elements,
-    onElement: (value, place) => {
-      out.rows(1);
-      drafts.push(note(value, place, out));
-    },
-  });
-  out.encoding(encodingLabel(encoding));
-  for (const { draft, name } of drafts) {
-    await addBody(draft, name, files);
-    out.record(draft);
+  const notes: Note[] = [];
+  try {
+    const { encoding } = await readJson(item, {
+      elements,
+      onElement: (value, place) => {
+        out.rows(1);
+        notes.push(note(value, place, out));
+      },
+    });
+    out.encoding(encodingLabel(encoding));
+  } finally {
+    // A list that breaks off has its first notes all the same.
+    for (const { draft, name } of notes) {
+      await addBody(draft, name, files);
+      out.record(draft);
+    }
   }
   await out.drain();
 }
 
-function note(value: unknown, source: Place, out: Output): { draft: RecordDraft; name: string | undefined } {
+interface Note {
+  draft: RecordDraft;
+  /** Its record name; undefined where it has none. */
+  name: string | undefined;
+}
+
+function note(value: unknown, source: Place, out: Output): Note {
   const f = new Fields(value, '[]', out);
   const name = f.text('recordName');
   const draft: RecordDraft = { kind: 'other', category: 'posts_private', service: 'iCloud Notes', source };

@@ -232,7 +232,8 @@ function learn({ item, rows: [header, first] }: FileHead, owners: Owners): void 
 }
 
 function own(draft: RecordDraft, { item, state }: TableContext<Owners>): void {
-  const account = state.of(item);
+  // A row that says whose it is itself is believed.
+  const account = draft.account ?? state.of(item);
   if (account !== undefined) draft.account = account;
 }
 

@@ -25,7 +25,12 @@ export interface Around {
 export function elementRecord(value: unknown, around: Around, out: Output, source: Place): RecordDraft {
   if (!isObject(value)) {
     out.field(around.path, 'read');
-    return { kind: 'other', service: 'X', text: String(value), source };
+    return {
+      kind: 'other',
+      service: 'X',
+      text: typeof value === 'string' ? value : JSON.stringify(value),
+      source,
+    };
   }
   const key = Object.keys(value).find((one) => isObject(value[one]) && (specs[one] ?? null) !== null);
   if (key !== undefined && Object.hasOwn(specs, key)) return wrapped(value, key, around, out, source);

@@ -13,9 +13,12 @@ interface Container {
   files: number;
 }
 
+/** Bytes up to which a file by that name is a marker: one that holds more is read, whatever its name says. */
+const longestMarker = 4096;
+
 /** True for the marker of an empty answer. */
 export function isNoRecords(item: Item): boolean {
-  return /no[ _-]?records/i.test(item.base);
+  return /no[ _-]?records/i.test(item.base) && item.size <= longestMarker;
 }
 
 /** All zips (or folders) of resources in a return. */

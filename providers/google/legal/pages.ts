@@ -7,6 +7,7 @@ import { asInstant, speaksOfTime } from '../../../src/returns/generic/time-colum
 import { type HtmlBlock, readHtmlTables } from '../../../src/returns/html-table.js';
 import type { TableSpec } from '../../../src/returns/table.js';
 import { instant } from '../../../src/returns/time.js';
+import { quoted } from '../../../src/returns/told.js';
 import type { ReadFile } from '../context.js';
 import type { KnownTable } from '../tables/kinds.js';
 
@@ -92,9 +93,19 @@ class PageFacts {
     this.#end = offset + length;
   }
 
-  /** Short headings alone are no record. */
+  /** Short headings alone are no record; the ledger has them. */
   emit(page: PageKind, out: Output): void {
     if (this.#start < 0) return;
+    if (this.#isHeadings()) {
+      const words = quoted(this.#text.join('; '));
+      out.field(
+        '(headings)',
+        'set_aside',
+        this.#text.length,
+        `what the page calls itself, no record: ${words}`,
+      );
+      return;
+    }
     if (this.#text.length > 0) out.field('(text)', 'read', this.#text.length);
     const draft: RecordDraft = {
       ...page,
@@ -102,9 +113,13 @@ class PageFacts {
       source: { offset: this.#start, length: this.#end - this.#start },
     };
     if (Object.keys(this.#rest).length > 0) draft.rest = this.#rest;
-    else if (this.#text.every((line) => line.length < 80) && this.#text.length < 4) return;
     out.rows(1);
     out.record(draft);
+  }
+
+  #isHeadings(): boolean {
+    const bare = Object.keys(this.#rest).length === 0;
+    return bare && this.#text.length < 4 && this.#text.every((line) => line.length < 80);
   }
 
   #put(label: string, value: string, out: Output): void {

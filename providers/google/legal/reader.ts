@@ -9,6 +9,7 @@ import type {
   Recognised,
 } from '../../../src/returns/contract.js';
 import { headText } from '../../../src/returns/formats/head-text.js';
+import { quoted } from '../../../src/returns/told.js';
 import type { Facts } from '../context.js';
 import { FileIndex } from '../file-index.js';
 import { type FileKind, isPlainMedia, kindOf } from '../files.js';
@@ -81,7 +82,7 @@ class LegalRun implements ReaderRun {
     if (await holdsSummary(item))
       return this.#read('export summary', resource, (file, out) => this.#summary(file, out));
     if (table !== null && isNoRecords(item))
-      return { table, read: (_, out) => noRecords(table, resource, out) };
+      return { table, read: (file, out) => noRecords(file, table, resource, out) };
     const kind = await kindOf(item);
     if (kind !== null) return this.#read(kind.table, resource, kind.read, kind);
     if (table === null) return null;
@@ -127,11 +128,18 @@ class LegalRun implements ReaderRun {
   }
 }
 
-/** "Asked, none held" is a fact of the ledger, and no record. */
-async function noRecords(table: string, resource: ResourceName | null, out: Output): Promise<void> {
+/** "Asked, none held" is a fact of the ledger, and no record; the marker's own words stand there with it. */
+async function noRecords(
+  item: Item,
+  table: string,
+  resource: ResourceName | null,
+  out: Output,
+): Promise<void> {
   const whose = resource?.account === undefined ? '' : ` for ${resource.account}`;
   if (resource?.account !== undefined)
     out.account({ id: resource.account, service: 'Google', role: 'subject' });
   out.field('NoRecords', 'read', 1, 'Asked, none held');
-  out.state('read', `Asked, none held: Google has no records of ${table}${whose}`);
+  const words = (await headText(await item.head())).trim();
+  const said = words === '' ? '' : `; the file says: ${quoted(words)}`;
+  out.state('read', `Asked, none held: Google has no records of ${table}${whose}${said}`);
 }
