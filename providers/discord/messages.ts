@@ -112,7 +112,8 @@ function written(text: string): Instant {
 
 function addLinks(value: string, draft: RecordDraft, attachments: Attachments): void {
   const media = splitLinks(value).map((link) => attachments.of(link));
-  if (media.length > 0) draft.media = media;
+  // A table may have the column twice.
+  if (media.length > 0) draft.media = [...(draft.media ?? []), ...media];
 }
 
 function finishRow(draft: RecordDraft, channel: Channel, owner: Owner, out: Output): void {

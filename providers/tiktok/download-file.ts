@@ -1,9 +1,11 @@
 /** `user_data.json` (or `user_data_tiktok.json`): everything a person can download of a TikTok account, in one JSON. */
+
 import { keepBadElement } from '../../src/returns/bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { readJson } from '../../src/returns/formats/json.js';
 import { encodingLabel } from '../../src/returns/formats/text.js';
 import { memberRecord } from '../../src/returns/member-spec.js';
+import { plainText } from '../../src/returns/plain-text.js';
 import { chatList, type ListSpec, lists } from './lists.js';
 import { readOutside } from './outside.js';
 import { ownerOf } from './owner.js';
@@ -51,8 +53,8 @@ function element(
 function unnamed(value: unknown, place: Place, out: Output): RecordDraft {
   const name = listName(place);
   if (typeof value !== 'object' || value === null) {
-    out.field(`${name}[]`, 'unknown', 1, 'no reader knows this list; kept as text', String(value));
-    return { kind: 'other', service: 'TikTok', text: String(value), rest: { list: name }, source: place };
+    out.field(`${name}[]`, 'unknown', 1, 'no reader knows this list; kept as text', plainText(value));
+    return { kind: 'other', service: 'TikTok', text: plainText(value), rest: { list: name }, source: place };
   }
   const spec = { id: `${name}[]`, kind: 'other' as const, service: 'TikTok', members: {} };
   const draft = memberRecord(spec, value, `${name}[]`, out, place);

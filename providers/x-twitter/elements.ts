@@ -1,7 +1,9 @@
 /** One element of a file of X as a record: the key around the object says what it is. */
+
 import type { Output, Place, RecordDraft } from '../../src/returns/contract.js';
 import { asInstant, speaksOfTime } from '../../src/returns/generic/time-columns.js';
 import { type MemberSpec, memberRecord } from '../../src/returns/member-spec.js';
+import { plainText } from '../../src/returns/plain-text.js';
 import { accounts } from './accounts.js';
 import { events } from './direct-messages.js';
 import { like, noteTweet, tweet } from './posts.js';
@@ -28,7 +30,7 @@ export function elementRecord(value: unknown, around: Around, out: Output, sourc
     return {
       kind: 'other',
       service: 'X',
-      text: typeof value === 'string' ? value : JSON.stringify(value),
+      text: plainText(value),
       source,
     };
   }

@@ -1,6 +1,8 @@
 /** Posts of X and what people do with them: tweets, long notes, likes. */
+
 import type { RecordDraft } from '../../src/returns/contract.js';
 import type { MemberSpec, Members } from '../../src/returns/member-spec.js';
+import { plainText } from '../../src/returns/plain-text.js';
 import { decodeEntities } from './entities.js';
 import { idNote } from './snowflake.js';
 
@@ -14,7 +16,7 @@ export function kept(...names: string[]): Members {
 /** A text in which X writes HTML entities. */
 export const text = {
   via: (value: unknown, draft: RecordDraft): void => {
-    draft.text = decodeEntities(String(value));
+    draft.text = decodeEntities(plainText(value));
   },
 };
 
@@ -94,7 +96,7 @@ export const like: MemberSpec = {
     tweetId: {
       via: (value, draft) => {
         draft.rest = { ...draft.rest, tweetId: value };
-        note(draft, idNote('the tweet that was liked', String(value)));
+        note(draft, idNote('the tweet that was liked', plainText(value)));
       },
     },
     ...kept('expandedUrl'),

@@ -10,6 +10,7 @@ import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { ZipFile } from 'yazl';
+import { readingFlags } from '../../src/jobs/read-in-process.js';
 import { readReturn } from '../../src/returns/engine.js';
 import { loadReaders } from '../../src/returns/registry.js';
 import { parquetSink, writeReading } from '../../src/store/records/write.js';
@@ -61,7 +62,7 @@ function secondsOf(work: () => void): number {
 function read(file: string, folder: string): Report & { seconds: number } {
   let report = '';
   const seconds = secondsOf(() => {
-    const words = [fileURLToPath(import.meta.url), '--child', file, folder];
+    const words = [...readingFlags, fileURLToPath(import.meta.url), '--child', file, folder];
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`the reading of ${basename(file)} failed: ${stderr}`);
     report = stdout;

@@ -1,9 +1,11 @@
 /** Chrome's lists in a Takeout beside the history: forms filled, addresses typed, devices, extensions, settings. */
+
 import type { Item, Output, RecordDraft } from '../../../src/returns/contract.js';
 import { Fields } from '../../../src/returns/fields.js';
 import { readJson } from '../../../src/returns/formats/json.js';
 import { encodingLabel } from '../../../src/returns/formats/text.js';
 import { type MemberSpec, memberRecord } from '../../../src/returns/member-spec.js';
+import { plainText } from '../../../src/returns/plain-text.js';
 import { instant } from '../../../src/returns/time.js';
 import { badElement } from '../context.js';
 import { since1601 } from '../json-kinds.js';
@@ -108,7 +110,7 @@ function all(names: string): MemberSpec['members'] {
 }
 
 function texts(value: unknown, draft: RecordDraft): void {
-  draft.text = Array.isArray(value) ? value.map(String).join('\n') : String(value);
+  draft.text = Array.isArray(value) ? value.map(plainText).join('\n') : plainText(value);
 }
 
 const names = Object.keys(lists);

@@ -1,6 +1,8 @@
 /** Google Keep: one note a file, its text or its list of ticked and open points. */
+
 import type { RecordDraft } from '../../../src/returns/contract.js';
 import type { MemberSpec } from '../../../src/returns/member-spec.js';
+import { plainText } from '../../../src/returns/plain-text.js';
 import { objectReader, type SpecFor } from '../json-kinds.js';
 
 const rest = { to: 'rest' } as const;
@@ -12,9 +14,9 @@ const note: SpecFor = (item, facts): MemberSpec => ({
   members: {
     createdTimestampUsec: { to: 'at', unit: 'us' },
     userEditedTimestampUsec: rest,
-    textContent: { via: (value, draft) => add(draft, String(value)) },
+    textContent: { via: (value, draft) => add(draft, plainText(value)) },
     listContent: { via: (value, draft) => add(draft, points(value)) },
-    title: { via: (value, draft) => titled(draft, String(value)) },
+    title: { via: (value, draft) => titled(draft, plainText(value)) },
     attachments: {
       via: (value, draft) => {
         const names = filesOf(value).map((name) => facts.files.reference(item, name));
@@ -47,7 +49,7 @@ function titled(draft: RecordDraft, title: string): void {
 }
 
 function points(value: unknown): string {
-  if (!Array.isArray(value)) return String(value);
+  if (!Array.isArray(value)) return plainText(value);
   return value
     .map(
       (point: { text?: unknown; isChecked?: unknown }) =>

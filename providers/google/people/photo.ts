@@ -1,6 +1,8 @@
 /** The companion file of a picture in Google Photos: when it was taken, where, who uploaded it. */
+
 import type { RecordDraft } from '../../../src/returns/contract.js';
 import type { MemberSpec } from '../../../src/returns/member-spec.js';
+import { plainText } from '../../../src/returns/plain-text.js';
 import { objectReader, type SpecFor } from '../json-kinds.js';
 import { pictureNames } from './photo-names.js';
 
@@ -16,7 +18,7 @@ const photo: SpecFor = (item, facts): MemberSpec => ({
     photoTakenTime: { inner: { timestamp: { to: 'at', unit: 's' }, formatted: rest } },
     title: {
       via: (value, draft) => {
-        const title = String(value);
+        const title = plainText(value);
         const there = pictureNames(title, item.base).find((name) => facts.files.near(item, name));
         draft.media = [there === undefined ? title : facts.files.reference(item, there)];
         draft.rest = { ...draft.rest, title };

@@ -1,10 +1,12 @@
 /** Reads one JSON file of a My Data download: its lists, the objects beside them, and conversations under their own keys. */
+
 import { keepBadElement } from '../../../src/returns/bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../../../src/returns/contract.js';
 import { sampleOf } from '../../../src/returns/fields.js';
 import { type ElementInfo, readJson } from '../../../src/returns/formats/json.js';
 import { encodingLabel } from '../../../src/returns/formats/text.js';
 import { type MemberSpec, memberRecord } from '../../../src/returns/member-spec.js';
+import { plainText } from '../../../src/returns/plain-text.js';
 import { isMessage, messageRecord, oldKeys } from './message.js';
 import { plainRecords } from './plain.js';
 import { listSections, objectSections, plusSection, sectionOfFile } from './sections.js';
@@ -140,7 +142,7 @@ class DownloadFile {
     const source: Place = { offset: 0, length: this.#item.size, path: key };
     this.#emit(
       device
-        ? { kind: 'device', category: 'device_identifiers', device: String(value), source }
+        ? { kind: 'device', category: 'device_identifiers', device: plainText(value), source }
         : { kind: 'other', source },
       key,
       { [key]: value },
