@@ -1,4 +1,5 @@
 /** The documents that were sent in a chat: files beside it that a message names. */
+import { isProblem } from '../../src/base/problem.js';
 import type { Item, Listing } from '../../src/returns/contract.js';
 import { readLines } from '../../src/returns/formats/text.js';
 import { lookForChat } from './chat-file.js';
@@ -37,11 +38,16 @@ export class SentFiles {
 }
 
 async function collect(chat: Item, names: Set<string>): Promise<void> {
-  await readLines(chat, ({ text }) => {
-    const head = readHead(text);
-    if (head === null) return;
-    for (const name of readMarks(splitSpeaker(head.rest).text).media) names.add(name);
-  });
+  try {
+    await readLines(chat, ({ text }) => {
+      const head = readHead(text);
+      if (head === null) return;
+      for (const name of readMarks(splitSpeaker(head.rest).text).media) names.add(name);
+    });
+  } catch (error) {
+    // The reading of the chat itself meets the damage again, and says so; what stands before it was heard.
+    if (!isProblem(error)) throw error;
+  }
 }
 
 function folderOf(item: Item): string {
