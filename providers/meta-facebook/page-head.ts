@@ -1,4 +1,5 @@
 /** What can be told of a record page from its beginning: is it one, of which service, in which markup. */
+import { isProblem } from '../../src/base/problem.js';
 import type { Item } from '../../src/returns/contract.js';
 import { headText } from '../../src/returns/formats/head-text.js';
 import { detectEncoding, toUtf8 } from '../../src/returns/formats/text.js';
@@ -35,6 +36,17 @@ async function beginning(item: Item): Promise<string> {
   const bytes = await item.head();
   const head = await headText(bytes);
   if (anySection.test(head) || item.size <= bytes.length) return head;
+  try {
+    return (await fromSection(item, bytes, head)) ?? head;
+  } catch (error) {
+    // Damage behind the head is met again, and told, by the reading itself.
+    if (!isProblem(error)) throw error;
+    return head;
+  }
+}
+
+/** The first letters of the page and what follows the beginning of its first section; null where none begins soon enough. */
+async function fromSection(item: Item, bytes: Buffer, head: string): Promise<string | null> {
   let tail = '';
   let read = 0;
   for await (const chunk of toUtf8(item.stream(), detectEncoding(bytes))) {
@@ -45,7 +57,7 @@ async function beginning(item: Item): Promise<string> {
     read += chunk.length;
     if (read > farthest) break;
   }
-  return head;
+  return null;
 }
 
 function generationIn(text: string): Generation | null {

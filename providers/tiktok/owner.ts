@@ -1,4 +1,5 @@
 /** Whose download it is. The name stands after the lists that need it, so the bytes are searched for it once before. */
+import { isProblem } from '../../src/base/problem.js';
 import type { Item } from '../../src/returns/contract.js';
 import { detectEncoding, toUtf8 } from '../../src/returns/formats/text.js';
 
@@ -8,6 +9,16 @@ const within = 64 * 1024;
 
 /** The user name of the profile; undefined when there is none, or the file is broken before it. */
 export async function ownerOf(item: Item): Promise<string | undefined> {
+  try {
+    return await search(item);
+  } catch (error) {
+    // The reading itself meets the damage again, tells it, and has the records that stand before it.
+    if (!isProblem(error)) throw error;
+    return undefined;
+  }
+}
+
+async function search(item: Item): Promise<string | undefined> {
   let tail: Buffer = Buffer.alloc(0);
   let found = false;
   for await (const chunk of toUtf8(item.stream(), detectEncoding(await item.head()))) {
