@@ -87,8 +87,12 @@ function wholeFile(words: readonly PlantedWord[], entry: ItemEntry, summary: Rea
   if (entry.state !== 'failed') return [];
   const said = (summary.problems ?? []).filter(({ item }) => item === entry.no).map(({ text }) => text);
   const at = Math.min(...[entry.why ?? '', ...said].flatMap(bytesNamed));
-  return words.filter(({ byte }) => byte >= at);
+  // What an XML parser stumbles over ends a few bytes before the place that it names ("near byte …").
+  return words.filter(({ byte }) => byte + near >= at);
 }
+
+/** Bytes between the beginning of a word outside the root and the place that the error names. */
+const near = 16;
 
 function bytesNamed(text: string): number[] {
   return [...text.matchAll(/byte (\d+)/g)].map((found) => Number(found[1]));
