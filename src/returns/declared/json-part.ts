@@ -1,9 +1,11 @@
 /** A part of a declared reader that is one JSON file: lists of things, each made into a record, and what stands around them. */
+
 import { keepBadElement } from '../bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../contract.js';
 import { Fields } from '../fields.js';
 import { type ElementInfo, readJson } from '../formats/json.js';
 import { encodingLabel } from '../formats/text.js';
+import { plainText } from '../plain-text.js';
 import type { Part } from './declared-reader.js';
 import type { FileHead } from './file-head.js';
 
@@ -98,7 +100,7 @@ function emit<S>(
   const draft = newDraft(list, context.place);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     context.out.field(path, 'read', 1);
-    const own = typeof value === 'string' ? value : JSON.stringify(value);
+    const own = plainText(value);
     draft.text = own;
     if (list.make(new Fields({}, path, context.out), draft, context) === false) return;
     // A list of objects may take its text from a member, which this one has not.

@@ -1,7 +1,9 @@
 /** Reads JSON that no reader knows: every element of every outer list a record, kept as it is. */
+
 import type { Item, Output, Place, RecordDraft } from '../contract.js';
 import { Fields, tallyInside } from '../fields.js';
 import { readJson, readNdjson } from '../formats/json.js';
+import { plainText } from '../plain-text.js';
 import { quoted } from '../told.js';
 import { reportEncoding } from './generic-text.js';
 import { quotedKeys } from './quoted-keys.js';
@@ -58,7 +60,7 @@ function element(value: unknown, source: Place, path: string, out: Output): void
   out.rows(1);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     out.field(path || '(value)', 'read');
-    out.record({ kind: 'other', text: typeof value === 'string' ? value : JSON.stringify(value), source });
+    out.record({ kind: 'other', text: plainText(value), source });
     return;
   }
   const fields = new Fields(value, path, out);

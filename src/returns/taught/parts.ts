@@ -1,4 +1,5 @@
 /** The parts of a taught reader: tables, HTML tables, JSON lists, JSON lines, text lines. */
+
 import { keepBadElement } from '../bad-element.js';
 import type { Item, Output, Place, RecordDraft } from '../contract.js';
 import type { Part } from '../declared/declared-reader.js';
@@ -9,6 +10,7 @@ import { encodingLabel } from '../formats/text.js';
 import { readHtmlTables } from '../html-table.js';
 import { memberRecord } from '../member-spec.js';
 import { ownMember } from '../own.js';
+import { plainText } from '../plain-text.js';
 import { normalName, readTable } from '../table.js';
 import { quoted } from '../told.js';
 import { readTaughtLines } from './lines.js';
@@ -126,7 +128,7 @@ function element(
     out.field(path || '(value)', 'read');
     out.record({
       kind: part.kind,
-      text: typeof value === 'string' ? value : JSON.stringify(value),
+      text: plainText(value),
       source: place,
     });
     return;
